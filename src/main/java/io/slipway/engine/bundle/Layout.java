@@ -1,0 +1,7 @@
+package io.slipway.engine.bundle;
+
+/// Whose folder conventions a bundle follows.
+public enum Layout {
+  FLYWAY,
+  PRISMA
+}

@@ -1,0 +1,23 @@
+package io.slipway.engine.postgres;
+
+/// The one place where a name becomes part of SQL text.
+public final class Identifiers {
+
+  private Identifiers() {}
+
+  /// Quotes a name so that PostgreSQL takes it literally, whatever it contains.
+  ///
+  /// @throws IllegalArgumentException when the name is empty or holds a NUL, which no identifier
+  ///     can
+  public static String quote(String name) {
+    if (name.isEmpty() || name.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("not a PostgreSQL identifier: '" + name + "'");
+    }
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /// Quotes a schema-qualified name.
+  public static String quote(String schema, String name) {
+    return quote(schema) + "." + quote(name);
+  }
+}

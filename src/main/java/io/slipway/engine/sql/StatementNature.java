@@ -1,0 +1,38 @@
+package io.slipway.engine.sql;
+
+/// How a statement relates to the transaction it is sent in.
+public sealed interface StatementNature {
+
+  /// Runs inside a transaction, and is undone with it.
+  record Transactional() implements StatementNature {}
+
+  /// PostgreSQL refuses it inside a transaction block.
+  ///
+  /// @param command the words that say so, such as `CREATE INDEX CONCURRENTLY`
+  record NonTransactional(String command) implements StatementNature {}
+
+  /// Begins, ends or divides a transaction itself.
+  record TransactionControl(Verb verb) implements StatementNature {}
+
+  /// `COPY … FROM STDIN`, with the data that follows it in the script.
+  ///
+  /// @param data the lines between the statement's semicolon and `\.`, both excluded
+  record CopyFromStdin(ByteRange data) implements StatementNature {}
+
+  /// A command of psql, which no server understands.
+  ///
+  /// @param name with its backslash, such as `\set`
+  record MetaCommand(String name) implements StatementNature {}
+
+  /// What a [TransactionControl] does.
+  enum Verb {
+    BEGIN,
+    COMMIT,
+    ROLLBACK,
+    SAVEPOINT,
+    RELEASE,
+    ROLLBACK_TO,
+    PREPARE_TRANSACTION,
+    SET_TRANSACTION
+  }
+}

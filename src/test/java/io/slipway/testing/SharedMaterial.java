@@ -1,0 +1,25 @@
+package io.slipway.testing;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// Test material that is kept beside the project and has its own licences; tests skip without it.
+public final class SharedMaterial {
+
+  private static final Path ROOT = Path.of("..", "shared").toAbsolutePath().normalize();
+
+  private SharedMaterial() {}
+
+  /// The folder of a real migration history such as `flyway/kestra`.
+  public static Path history(String name) {
+    return existing(ROOT.resolve("corpora").resolve(name));
+  }
+
+  private static Path existing(Path path) {
+    assumeTrue(
+        Files.exists(path), () -> "skipped: the shared test material " + path + " is not here");
+    return path;
+  }
+}

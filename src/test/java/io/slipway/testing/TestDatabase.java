@@ -1,0 +1,105 @@
+package io.slipway.testing;
+
+import io.slipway.engine.postgres.Identifiers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A database of its own for one test, dropped when closed.
+public record TestDatabase(String name) implements AutoCloseable {
+
+  private static final AtomicInteger COUNTER = new AtomicInteger();
+
+  /// An empty database.
+  public static TestDatabase create() {
+    return copyOf("template1");
+  }
+
+  /// A database with the content of another, to which nobody may be connected.
+  public static TestDatabase copyOf(TestDatabase template) {
+    return copyOf(template.name());
+  }
+
+  private static TestDatabase copyOf(String template) {
+    var name = "test_" + ProcessHandle.current().pid() + "_" + COUNTER.incrementAndGet();
+    maintain(
+        "CREATE DATABASE %s TEMPLATE %s"
+            .formatted(Identifiers.quote(name), Identifiers.quote(template)));
+    return new TestDatabase(name);
+  }
+
+  /// A connection as the server's superuser; the caller closes it.
+  public Connection connect() {
+    try {
+      return TestServer.INSTANCE.connect(name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public String url() {
+    return TestServer.INSTANCE.url(name);
+  }
+
+  public String user() {
+    return TestServer.INSTANCE.user();
+  }
+
+  public String password() {
+    return TestServer.INSTANCE.password();
+  }
+
+  public String host() {
+    return TestServer.INSTANCE.host();
+  }
+
+  public int port() {
+    return TestServer.INSTANCE.port();
+  }
+
+  /// Runs one script of any number of statements.
+  public void execute(String sql) {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// The rows of a query, each as its columns' texts joined by `|`, a NULL being `∅`.
+  public List<String> query(String sql) {
+    try (var connection = connect();
+        var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      var result = new ArrayList<String>();
+      while (rows.next()) {
+        var columns = new ArrayList<String>();
+        for (var i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+          var value = rows.getString(i);
+          columns.add(value == null ? "∅" : value);
+        }
+        result.add(String.join("|", columns));
+      }
+      return result;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    maintain("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(Identifiers.quote(name)));
+  }
+
+  private static void maintain(String sql) {
+    try (var connection = TestServer.INSTANCE.connect("postgres");
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.slipway.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/// The PostgreSQL server that all tests of one JVM share, started with the first use.
+///
+/// The system property `slipway.test.postgres` says where it comes from: `embedded` (the default),
+/// `testcontainers` (needs a Docker engine; `slipway.test.image` names the image), or a
+/// `jdbc:postgresql:` URL
+/// of a superuser on a server that may be filled with databases.
+record TestServer(String host, int port, String user, String password) {
+
+  private static final int CONNECTIONS = 300;
+
+  static final TestServer INSTANCE = start(System.getProperty("slipway.test.postgres", "embedded"));
+
+  private static TestServer start(String source) {
+    return switch (source) {
+      case "embedded" -> embedded();
+      case "testcontainers" -> container();
+      default -> byUrl(source);
+    };
+  }
+
+  // Durability is off: a test's server has nothing to lose.
+  private static TestServer embedded() {
+    try {
+      var server =
+          EmbeddedPostgres.builder()
+              .setServerConfig("fsync", "off")
+              .setServerConfig("synchronous_commit", "off")
+              .setServerConfig("full_page_writes", "off")
+              .setServerConfig("wal_level", "logical")
+              .setServerConfig("max_connections", Integer.toString(CONNECTIONS))
+              .setServerConfig("max_prepared_transactions", "10")
+              .setServerConfig("timezone", "UTC")
+              .start();
+      return new TestServer("localhost", server.getPort(), "postgres", "postgres");
+    } catch (IOException e) {
+      throw new UncheckedIOException("the embedded PostgreSQL did not start", e);
+    }
+  }
+
+  @SuppressWarnings("resource")
+  private static TestServer container() {
+    var container =
+        new PostgreSQLContainer(System.getProperty("slipway.test.image", "postgres:18-alpine"))
+            .withCommand(
+                "postgres",
+                "-c",
+                "fsync=off",
+                "-c",
+                "wal_level=logical",
+                "-c",
+                "max_connections=" + CONNECTIONS);
+    container.start();
+    return new TestServer(
+        container.getHost(),
+        container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
+        container.getUsername(),
+        container.getPassword());
+  }
+
+  private static TestServer byUrl(String url) {
+    Properties properties = org.postgresql.Driver.parseURL(url, new Properties());
+    if (properties == null) {
+      throw new IllegalArgumentException(
+          "slipway.test.postgres is no jdbc:postgresql: URL: " + url);
+    }
+    return new TestServer(
+        properties.getProperty("PGHOST", "localhost"),
+        Integer.parseInt(properties.getProperty("PGPORT", "5432")),
+        properties.getProperty("user", "postgres"),
+        properties.getProperty("password", ""));
+  }
+
+  String url(String database) {
+    return "jdbc:postgresql://" + host + ":" + port + "/" + database;
+  }
+
+  Connection connect(String database) throws SQLException {
+    return DriverManager.getConnection(url(database), user, password);
+  }
+}
