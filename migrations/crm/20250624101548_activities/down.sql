@@ -1,0 +1,7 @@
+-- Every logged activity is lost.
+
+-- DropTable
+DROP TABLE "activities";
+
+-- DropEnum
+DROP TYPE "ActivityKind";

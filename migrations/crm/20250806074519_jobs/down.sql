@@ -1,0 +1,7 @@
+-- Every job is lost.
+
+-- DropTable
+DROP TABLE "jobs";
+
+-- DropEnum
+DROP TYPE "JobStatus";

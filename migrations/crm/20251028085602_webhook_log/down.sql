@@ -1,0 +1,4 @@
+-- Every logged delivery is lost.
+
+-- DropTable
+DROP TABLE "webhook_log";

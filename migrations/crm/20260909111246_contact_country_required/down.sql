@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "contacts" ALTER COLUMN "country" DROP NOT NULL;

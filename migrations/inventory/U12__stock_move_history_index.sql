@@ -1,0 +1,1 @@
+drop index concurrently stock_moves_warehouse_moved_at_idx;

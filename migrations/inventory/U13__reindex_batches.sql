@@ -1,0 +1,1 @@
+-- Nothing to undo: rebuilding indexes leaves the schema and the rows as they were.

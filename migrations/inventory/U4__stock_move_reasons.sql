@@ -1,0 +1,4 @@
+-- Reasons and order numbers are lost.
+alter table stock_moves
+    drop column reason,
+    drop column order_no;

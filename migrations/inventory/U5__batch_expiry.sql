@@ -1,0 +1,2 @@
+-- Expiry dates are lost.
+alter table batches drop column expires_on;
