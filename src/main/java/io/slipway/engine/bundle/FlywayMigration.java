@@ -9,8 +9,9 @@ import java.util.Optional;
 /// @param description with blanks for underscores, untrimmed and unabbreviated; may be empty
 /// @param scriptPath relative to its location, the `script` column of Flyway's history table
 /// @param script the file
-/// @param options what its `.conf` file says
+/// @param options how the script is read and run
 /// @param down the `U` script of the same version
+/// @param downOptions how the down script is read and run
 public record FlywayMigration(
     Kind kind,
     Optional<FlywayVersion> version,
@@ -18,7 +19,8 @@ public record FlywayMigration(
     String scriptPath,
     SourceFile script,
     ScriptOptions options,
-    Optional<SourceFile> down)
+    Optional<SourceFile> down,
+    ScriptOptions downOptions)
     implements Migration {
 
   /// Flyway's three kinds of script that end up in the history table.
@@ -31,5 +33,32 @@ public record FlywayMigration(
   @Override
   public String name() {
     return scriptPath;
+  }
+
+  /// The checksum of the file as it is. Versioned and baseline scripts are recorded with it.
+  public int rawChecksum() {
+    return FlywayChecksum.of(options.text(script));
+  }
+
+  /// The checksum that Flyway records on a target: that of a repeatable script is taken after its
+  /// placeholders were replaced, so it may differ from target to target and, with
+  /// `flyway:timestamp`, from run to run. Flyway accepts a row with the raw one as well.
+  ///
+  /// @throws PlaceholderException when a repeatable script holds a placeholder without a value
+  public int checksum(Placeholders placeholders) throws PlaceholderException {
+    return kind == Kind.REPEATABLE ? FlywayChecksum.of(render(placeholders).text()) : rawChecksum();
+  }
+
+  @Override
+  public RenderedScript render(Placeholders placeholders) throws PlaceholderException {
+    return options.render(script, placeholders);
+  }
+
+  @Override
+  public Optional<RenderedScript> renderDown(Placeholders placeholders)
+      throws PlaceholderException {
+    return down.isPresent()
+        ? Optional.of(downOptions.render(down.get(), placeholders))
+        : Optional.empty();
   }
 }

@@ -12,4 +12,14 @@ public sealed interface Migration permits FlywayMigration, PrismaMigration {
   SourceFile script();
 
   Optional<SourceFile> down();
+
+  /// The script as a target would get it.
+  ///
+  /// @throws PlaceholderException when it holds a placeholder that has no value
+  RenderedScript render(Placeholders placeholders) throws PlaceholderException;
+
+  /// The down script as a target would get it; empty when there is none.
+  ///
+  /// @throws PlaceholderException when it holds a placeholder that has no value
+  Optional<RenderedScript> renderDown(Placeholders placeholders) throws PlaceholderException;
 }

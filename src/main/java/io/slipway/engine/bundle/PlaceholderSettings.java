@@ -16,6 +16,9 @@ public record PlaceholderSettings(
       new PlaceholderSettings(true, "${", "}", Map.of());
 
   public PlaceholderSettings {
+    if (prefix.isEmpty() || suffix.isEmpty()) {
+      throw new IllegalArgumentException("a placeholder's prefix and suffix are not empty");
+    }
     values = Map.copyOf(values);
   }
 }

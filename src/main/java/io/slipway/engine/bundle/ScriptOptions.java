@@ -1,15 +1,47 @@
 package io.slipway.engine.bundle;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// What a script's `.conf` file overrides; an empty value leaves the project's setting in force.
+/// How a script is to be read and run, where it has a say of its own.
+///
+/// @param executeInTransaction what its `.conf` file says; empty leaves it to the statements
+/// @param encoding what its `.conf` file says, else the project's encoding; empty counts as UTF-8
+/// @param placeholderReplacement what its `.conf` file says; empty leaves the project's setting in
+///     force
 public record ScriptOptions(
     Optional<Boolean> executeInTransaction,
     Optional<Charset> encoding,
     Optional<Boolean> placeholderReplacement) {
 
-  /// A script without a `.conf` file.
+  /// A script in UTF-8 without a `.conf` file.
   public static final ScriptOptions NONE =
       new ScriptOptions(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /// A script in this encoding without a `.conf` file.
+  static ScriptOptions in(Charset encoding) {
+    return new ScriptOptions(Optional.empty(), Optional.of(encoding), Optional.empty());
+  }
+
+  /// A script's text, decoded.
+  String decode(SourceFile script) throws UndecodableScriptException {
+    return ScriptText.decode(script.bytes(), encoding.orElse(StandardCharsets.UTF_8));
+  }
+
+  /// Decodes a script that was decoded before, when its bundle was read.
+  String text(SourceFile script) {
+    try {
+      return decode(script);
+    } catch (UndecodableScriptException e) {
+      throw new IllegalStateException(script.path() + ": " + e.getMessage(), e);
+    }
+  }
+
+  RenderedScript render(SourceFile script, Placeholders placeholders) throws PlaceholderException {
+    var text = text(script);
+    return placeholderReplacement.orElse(placeholders.enabled())
+        ? placeholders.replaceIn(script, text)
+        : RenderedScript.verbatim(text);
+  }
 }

@@ -1,0 +1,35 @@
+package io.slipway.engine.bundle;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+
+/// A script's bytes as text.
+final class ScriptText {
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private ScriptText() {}
+
+  /// Decodes strictly and drops one byte-order mark.
+  static String decode(byte[] content, Charset charset) throws UndecodableScriptException {
+    var decoder =
+        charset
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    var in = ByteBuffer.wrap(content);
+    var out =
+        CharBuffer.allocate((int) Math.ceil(content.length * (double) decoder.maxCharsPerByte()));
+    var result = decoder.decode(in, out, true);
+    if (result.isError() || decoder.flush(out).isError()) {
+      throw new UndecodableScriptException(charset, in.position());
+    }
+    return withoutByteOrderMark(out.flip().toString());
+  }
+
+  static String withoutByteOrderMark(String text) {
+    return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+  }
+}
