@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,8 +41,11 @@ class FlywayHistoryTests {
       from %1$s order by installed_rank
       """;
 
-  private final TestDatabase database = TestDatabase.create();
-  private final TestDatabase twin = TestDatabase.create();
+  private static final TestDatabase DATABASE = TestDatabase.create();
+  private static final TestDatabase TWIN = TestDatabase.create();
+
+  private final TestDatabase database = ReusedDatabase.emptied(DATABASE);
+  private final TestDatabase twin = ReusedDatabase.emptied(TWIN);
   private final FlywayFolder folder = new FlywayFolder();
   private final FlywayHistorySettings settings = FlywayHistorySettings.DEFAULT;
   private final FlywayHistory history = new FlywayHistory(settings);
@@ -49,8 +53,12 @@ class FlywayHistoryTests {
   @AfterEach
   void close() {
     folder.close();
-    database.close();
-    twin.close();
+  }
+
+  @AfterAll
+  static void drop() {
+    DATABASE.close();
+    TWIN.close();
   }
 
   @ParameterizedTest

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Real Flyway says what every state must be.
 class FlywayInfoTests {
 
-  private final TestDatabase database = TestDatabase.create();
+  private static final TestDatabase DATABASE = TestDatabase.create();
+
+  private final TestDatabase database = ReusedDatabase.emptied(DATABASE);
   private final FlywayFolder folder = new FlywayFolder();
   private final FlywayOracle oracle = new FlywayOracle(database, folder);
   private final FlywayHistorySettings settings = FlywayHistorySettings.DEFAULT;
@@ -28,7 +31,11 @@ class FlywayInfoTests {
   @AfterEach
   void close() {
     folder.close();
-    database.close();
+  }
+
+  @AfterAll
+  static void drop() {
+    DATABASE.close();
   }
 
   @Test

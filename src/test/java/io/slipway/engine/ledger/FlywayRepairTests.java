@@ -6,20 +6,27 @@ import io.slipway.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// A repair leaves the same rows as real Flyway's on a twin.
 class FlywayRepairTests {
 
-  private final TestDatabase database = TestDatabase.create();
+  private static final TestDatabase DATABASE = TestDatabase.create();
+
+  private final TestDatabase database = ReusedDatabase.emptied(DATABASE);
   private final FlywayFolder folder = new FlywayFolder();
   private final FlywayHistorySettings settings = FlywayHistorySettings.DEFAULT;
 
   @AfterEach
   void close() {
     folder.close();
-    database.close();
+  }
+
+  @AfterAll
+  static void drop() {
+    DATABASE.close();
   }
 
   @Test
