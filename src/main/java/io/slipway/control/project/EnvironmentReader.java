@@ -1,0 +1,32 @@
+package io.slipway.control.project;
+
+import io.slipway.control.project.yaml.Section;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads one entry of `environments:`.
+public final class EnvironmentReader {
+
+  /// The keys of an entry.
+  public static final Set<String> KEYS = Set.of("name", "order");
+
+  private final Section section;
+
+  public EnvironmentReader(Section section) {
+    this.section = section;
+  }
+
+  /// The environment, unless the section has mistakes, which are then its problems.
+  public Optional<Environment> read() {
+    var id = section.id(EnvironmentId::new);
+    var name = section.required("name", DisplayName::new);
+    var order = section.integer("order", Environment.FIRST, Environment.LAST);
+    if (!section.has("order")) {
+      section.problem("", "the key 'order' is missing");
+    }
+    if (!section.isSound()) {
+      return Optional.empty();
+    }
+    return Optional.of(new Environment(id.orElseThrow(), name.orElseThrow(), order.orElseThrow()));
+  }
+}

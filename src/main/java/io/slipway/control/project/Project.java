@@ -1,0 +1,18 @@
+package io.slipway.control.project;
+
+import io.slipway.engine.bundle.Layout;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// An application that owns one migration history.
+///
+/// @param migrations the folder on Slipway's own disk that bundles can be read from; only
+///     configuration can name one
+/// @param settings how its files are read and run
+public record Project(
+    ProjectId id, DisplayName name, Optional<Path> migrations, ProjectSettings settings) {
+
+  public Layout layout() {
+    return settings.bundle().layout();
+  }
+}
