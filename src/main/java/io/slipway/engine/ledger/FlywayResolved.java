@@ -18,6 +18,11 @@ public record FlywayResolved(
     this(migration, checksum, OptionalInt.empty());
   }
 
+  /// The `script` column of its row.
+  public String recordedScript() {
+    return Abbreviation.ofScript(migration.scriptPath());
+  }
+
   Optional<FlywayVersion> version() {
     return migration.version();
   }

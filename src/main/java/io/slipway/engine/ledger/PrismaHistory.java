@@ -105,6 +105,24 @@ public record PrismaHistory(String schema, Clock clock) {
     return id;
   }
 
+  /// Records a migration that ran in the caller's transaction, as one step.
+  public void recordApplied(Connection connection, PrismaMigration migration, Instant started)
+      throws SQLException {
+    update(
+        connection,
+        """
+        INSERT INTO %s (id, checksum, started_at, finished_at, migration_name, applied_steps_count)
+        VALUES (?, ?, ?, ?, ?, 1)
+        """,
+        statement -> {
+          statement.setString(1, PrismaRow.newId());
+          statement.setString(2, migration.checksum());
+          statement.setObject(3, started.atOffset(ZoneOffset.UTC));
+          statement.setObject(4, now());
+          statement.setString(5, migration.name());
+        });
+  }
+
   /// Records that a migration that was begun is applied, as one step.
   public void markApplied(Connection connection, String id) throws SQLException {
     update(

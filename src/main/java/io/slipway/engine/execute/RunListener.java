@@ -1,0 +1,22 @@
+package io.slipway.engine.execute;
+
+import io.slipway.engine.sql.Statement;
+import java.util.List;
+
+/// Is told what a run does while it does it; must be quick and must not throw.
+public interface RunListener {
+
+  /// The fence is held by others; told again whenever that changes.
+  default void waiting(List<FenceHolder> holders) {}
+
+  default void stepStarted(Step step) {}
+
+  default void statementStarted(Step step, Statement statement) {}
+
+  default void statementFinished(Step step, Statement statement, StatementResult result) {}
+
+  default void stepFinished(Step step) {}
+
+  /// A callback for failed runs failed itself; the run's outcome stays that of its step.
+  default void errorCallbackFailed(StatementFailure failure) {}
+}

@@ -1,0 +1,44 @@
+package io.slipway.engine.execute;
+
+import java.util.List;
+import java.util.Optional;
+
+/// How a run on one target ended.
+public sealed interface RunOutcome {
+
+  /// Every step is applied.
+  record Succeeded() implements RunOutcome {}
+
+  /// A statement failed.
+  ///
+  /// @param step the step it belongs to; empty for a callback outside any step
+  /// @param cleanlyUndone whether the step left nothing behind
+  /// @param leftovers what it left, in words, such as invalid indexes
+  record Failed(
+      Optional<Step> step, StatementFailure failure, boolean cleanlyUndone, List<String> leftovers)
+      implements RunOutcome {
+    public Failed {
+      leftovers = List.copyOf(leftovers);
+    }
+  }
+
+  /// Nothing was done, because others held the fence for longer than the run was to wait.
+  record Fenced(List<FenceHolder> holders) implements RunOutcome {
+    public Fenced {
+      holders = List.copyOf(holders);
+    }
+  }
+
+  /// Nothing was done, because the ledger is no longer what the steps were planned on.
+  ///
+  /// @param reason what changed, in words
+  record LedgerMoved(String reason) implements RunOutcome {}
+
+  /// A statement that no transaction protects was sent, and its fate never learned.
+  record InDoubt(Step step, int statement) implements RunOutcome {}
+
+  /// The target could not be reached, or a session with it broke where that leaves no doubt about
+  /// a step that the target's ledger cannot settle: the next attempt reads it and goes on from
+  // there.
+  record ConnectionLost(String message) implements RunOutcome {}
+}

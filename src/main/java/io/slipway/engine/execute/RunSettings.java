@@ -1,0 +1,27 @@
+package io.slipway.engine.execute;
+
+import io.slipway.engine.postgres.AdvisoryLock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// How a run behaves on its target.
+///
+/// @param applicationName what its sessions call themselves in `pg_stat_activity`
+/// @param peerLocks the locks of the tools that manage the same ledger
+/// @param fencePatience how long to wait for those locks and Slipway's own
+/// @param session what each script's session looks like
+public record RunSettings(
+    String applicationName,
+    List<AdvisoryLock> peerLocks,
+    Duration fencePatience,
+    SessionSetup session) {
+
+  public RunSettings {
+    peerLocks = List.copyOf(peerLocks);
+  }
+
+  List<AdvisoryLock> locks() {
+    return Stream.concat(Stream.of(AdvisoryLock.SLIPWAY), peerLocks.stream()).toList();
+  }
+}

@@ -1,0 +1,123 @@
+package io.slipway.engine.execute;
+
+import io.slipway.engine.postgres.PostgresFailure;
+import io.slipway.engine.sql.Statement;
+import io.slipway.engine.sql.StatementNature.CopyFromStdin;
+import io.slipway.engine.sql.StatementNature.MetaCommand;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/// Sends statements to the server exactly as they stand in the script.
+final class StatementSender {
+
+  private final Connection connection;
+
+  StatementSender(Connection connection) {
+    this.connection = connection;
+  }
+
+  /// Sends one statement, with its data if it is a `COPY … FROM STDIN`.
+  StatementResult send(StepScript script, Statement statement) throws StatementFailedException {
+    var started = System.nanoTime();
+    try {
+      return switch (statement.nature()) {
+        case CopyFromStdin(var data) ->
+            new StatementResult(
+                connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(script.script().text(statement), script.script().data(data)),
+                since(started),
+                List.of());
+        case MetaCommand(var name) -> throw unsupported(name);
+        default -> execute(script.script().text(statement), started);
+      };
+    } catch (SQLException e) {
+      throw failed(script, statement, e);
+    } catch (IOException e) {
+      throw failed(script, statement, new SQLException(e.getMessage(), "08006", e));
+    }
+  }
+
+  /// Sends all statements of a script, one by one.
+  void sendAll(StepScript script) throws StatementFailedException {
+    for (var statement : script.statements()) {
+      send(script, statement);
+    }
+  }
+
+  /// Sends a whole script as one message; the server alone tells its statements apart.
+  StatementResult sendWhole(StepScript script) throws StatementFailedException {
+    var started = System.nanoTime();
+    try {
+      return execute(script.text(), started);
+    } catch (SQLException e) {
+      throw failedSomewhere(script, e);
+    }
+  }
+
+  private StatementResult execute(String sql, long started) throws SQLException {
+    try (var jdbc = connection.createStatement()) {
+      jdbc.setEscapeProcessing(false);
+      var rows = -1L;
+      var isQuery = jdbc.execute(sql);
+      do {
+        if (!isQuery) {
+          rows = Math.max(rows, jdbc.getLargeUpdateCount());
+        }
+        isQuery = jdbc.getMoreResults();
+      } while (isQuery || jdbc.getLargeUpdateCount() != -1);
+      return new StatementResult(rows, since(started), notices(jdbc.getWarnings()));
+    }
+  }
+
+  private static List<String> notices(@Nullable SQLWarning first) {
+    var notices = new ArrayList<String>();
+    for (var warning = first;
+        warning != null && notices.size() < StatementResult.MAX_NOTICES;
+        warning = warning.getNextWarning()) {
+      notices.add(String.valueOf(warning.getMessage()));
+    }
+    return notices;
+  }
+
+  private static SQLException unsupported(String name) {
+    return new SQLException(
+        name + " is a command of psql; no server understands it. Write it as SQL", "0A000");
+  }
+
+  private static StatementFailedException failed(
+      StepScript script, Statement statement, SQLException cause) {
+    var failure = PostgresFailure.of(cause);
+    var line =
+        failure.position() > 0
+            ? script.script().position(statement, failure.position()).line()
+            : statement.line();
+    return new StatementFailedException(
+        new StatementFailure(script.path(), statement.number(), script.fileLine(line), failure),
+        cause);
+  }
+
+  private static StatementFailedException failedSomewhere(StepScript script, SQLException cause) {
+    var failure = PostgresFailure.of(cause);
+    var culprit = script.statementAt(failure.position());
+    return new StatementFailedException(
+        new StatementFailure(
+            script.path(),
+            culprit.map(Statement::number).orElse(0),
+            culprit.map(statement -> script.fileLine(statement.line())).orElse(1),
+            failure),
+        cause);
+  }
+
+  private static Duration since(long started) {
+    return Duration.ofNanos(System.nanoTime() - started);
+  }
+}

@@ -1,0 +1,26 @@
+package io.slipway.engine.execute;
+
+import io.slipway.engine.bundle.FlywayMigration;
+import io.slipway.engine.bundle.Migration;
+
+/// One migration to be applied to one target.
+///
+/// @param migration what the ledger will record
+/// @param script its text for this target
+/// @param mode how it is sent
+public record Step(Migration migration, StepScript script, TransactionMode mode) {
+
+  boolean isRepeatable() {
+    return migration instanceof FlywayMigration flyway
+        && flyway.kind() == FlywayMigration.Kind.REPEATABLE;
+  }
+
+  /// SHA-256 of the text that would be sent, in hexadecimal.
+  public String sha256() {
+    return script.sha256();
+  }
+
+  public String name() {
+    return migration.name();
+  }
+}

@@ -1,0 +1,61 @@
+package io.slipway.engine.execute;
+
+import io.slipway.engine.bundle.RenderedScript;
+import io.slipway.engine.sql.ByteRange;
+import io.slipway.engine.sql.Script;
+import io.slipway.engine.sql.Statement;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/// A script ready to be sent: its statements, and the lines of the file that they stand on.
+///
+/// @param path the file's path in its bundle
+/// @param script the text after placeholder replacement
+/// @param statements in the order they are sent in
+/// @param source maps lines of the text to lines of the file
+public record StepScript(
+    String path, Script script, List<Statement> statements, RenderedScript source) {
+
+  public StepScript {
+    statements = List.copyOf(statements);
+  }
+
+  public static StepScript of(String path, RenderedScript source) {
+    var script = Script.of(source.utf8());
+    return new StepScript(path, script, script.statements(), source);
+  }
+
+  String sha256() {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256").digest(source.utf8());
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /// The whole text.
+  String text() {
+    return script.text(new ByteRange(0, script.length()));
+  }
+
+  /// The statement at a PostgreSQL error position of the whole text; none for a position of 0.
+  Optional<Statement> statementAt(int position) {
+    if (position <= 0) {
+      return Optional.empty();
+    }
+    var text = text();
+    var end = text.offsetByCodePoints(0, Math.min(position, text.codePointCount(0, text.length())));
+    var bytes = text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
+    return statements.stream().filter(statement -> statement.range().end() >= bytes).findFirst();
+  }
+
+  /// The line of the file that a line of the text comes from.
+  public int fileLine(int line) {
+    return source.fileLine(line);
+  }
+}

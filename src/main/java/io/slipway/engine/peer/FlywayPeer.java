@@ -1,0 +1,157 @@
+package io.slipway.engine.peer;
+
+import io.slipway.engine.bundle.Bundle;
+import io.slipway.engine.bundle.Callback;
+import io.slipway.engine.bundle.FlywayMigration;
+import io.slipway.engine.bundle.PlaceholderException;
+import io.slipway.engine.bundle.PlaceholderSettings;
+import io.slipway.engine.bundle.Placeholders;
+import io.slipway.engine.execute.Callbacks;
+import io.slipway.engine.execute.Callbacks.CallbackScript;
+import io.slipway.engine.execute.Event;
+import io.slipway.engine.execute.SessionSetup;
+import io.slipway.engine.execute.Step;
+import io.slipway.engine.execute.StepLedger;
+import io.slipway.engine.execute.StepScript;
+import io.slipway.engine.execute.TransactionMode;
+import io.slipway.engine.execute.TransactionPolicy;
+import io.slipway.engine.ledger.FlywayHistory;
+import io.slipway.engine.ledger.FlywayHistorySettings;
+import io.slipway.engine.ledger.FlywayResolved;
+import io.slipway.engine.ledger.Ledger;
+import io.slipway.engine.ledger.LedgerPosition;
+import io.slipway.engine.peer.ScriptFinding.Code;
+import io.slipway.engine.postgres.AdvisoryLock;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/// Flyway on one target.
+public final class FlywayPeer implements Peer {
+
+  private final FlywayHistorySettings history;
+  private final Placeholders placeholders;
+  private final TransactionPolicy policy =
+      new TransactionPolicy(TransactionMode.SINGLE_TRANSACTION);
+  private final StepMaker steps;
+
+  /// @param history with the target's own schema in it
+  /// @param mixed Flyway's option of that name
+  public FlywayPeer(
+      FlywayHistorySettings history,
+      PlaceholderSettings placeholders,
+      boolean mixed,
+      TargetFacts facts) {
+    this.history = history;
+    this.placeholders = Placeholders.of(placeholders, FlywayBuiltIns.of(facts, history.table()));
+    this.steps = new StepMaker(this.placeholders, policy, new ScriptReview(mixed, true));
+  }
+
+  @Override
+  public TargetPlan plan(Connection connection, Bundle bundle) throws SQLException {
+    var findings = new ArrayList<ScriptFinding>();
+    var resolved = resolve(bundle, findings);
+    var report = Ledger.flyway(connection, resolved, history);
+    var made = steps.makeAll(report.pending());
+    made.forEach(step -> findings.addAll(step.findings()));
+    findings.addAll(ignoredCallbacks(bundle));
+    return new TargetPlan(
+        report,
+        LedgerPosition.of(FlywayStepLedger.texts(new FlywayHistory(history).read(connection))),
+        made.stream().flatMap(step -> step.step().stream()).toList(),
+        findings);
+  }
+
+  private List<FlywayResolved> resolve(Bundle bundle, List<ScriptFinding> findings) {
+    var resolved = new ArrayList<FlywayResolved>();
+    for (var migration : migrations(bundle)) {
+      try {
+        resolved.add(resolved(migration));
+      } catch (PlaceholderException e) {
+        findings.add(
+            ScriptFinding.blocking(
+                Code.PLACEHOLDER_WITHOUT_VALUE,
+                e.path(),
+                e.line(),
+                String.valueOf(e.getMessage()),
+                "Add the placeholder to the project's configuration."));
+      }
+    }
+    return resolved;
+  }
+
+  private FlywayResolved resolved(FlywayMigration migration) throws PlaceholderException {
+    return migration.kind() == FlywayMigration.Kind.REPEATABLE
+        ? new FlywayResolved(
+            migration, migration.checksum(placeholders), OptionalInt.of(migration.rawChecksum()))
+        : new FlywayResolved(migration, migration.rawChecksum());
+  }
+
+  private static List<FlywayMigration> migrations(Bundle bundle) {
+    return bundle.migrations().stream().map(FlywayMigration.class::cast).toList();
+  }
+
+  @Override
+  public List<Step> steps(Bundle bundle, List<String> names) {
+    return steps.named(bundle.migrations(), names);
+  }
+
+  @Override
+  public StepLedger ledger(Bundle bundle, LedgerPosition planned) {
+    Map<String, FlywayResolved> byName = new HashMap<>();
+    resolve(bundle, new ArrayList<>())
+        .forEach(resolved -> byName.put(resolved.migration().name(), resolved));
+    return new FlywayStepLedger(history, byName, planned);
+  }
+
+  @Override
+  public Callbacks callbacks(Bundle bundle) {
+    var scripts = new EnumMap<Event, List<CallbackScript>>(Event.class);
+    for (var callback : bundle.callbacks()) {
+      Event.of(callback.event())
+          .ifPresent(
+              event ->
+                  scripts.computeIfAbsent(event, _ -> new ArrayList<>()).add(script(callback)));
+    }
+    return new Callbacks(scripts);
+  }
+
+  private CallbackScript script(Callback callback) {
+    try {
+      var script = StepScript.of(callback.script().path(), callback.render(placeholders));
+      var inTransaction = callback.options().executeInTransaction();
+      return new CallbackScript(script, policy.forScript(inTransaction, script.statements()));
+    } catch (PlaceholderException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private static List<ScriptFinding> ignoredCallbacks(Bundle bundle) {
+    return bundle.callbacks().stream()
+        .filter(callback -> Event.of(callback.event()).isEmpty())
+        .map(
+            callback ->
+                ScriptFinding.note(
+                    Code.CALLBACK_IGNORED,
+                    callback.script().path(),
+                    0,
+                    "A run has no event " + callback.event() + ", so this callback does not run.",
+                    ""))
+        .toList();
+  }
+
+  @Override
+  public SessionSetup session() {
+    return new SessionSetup(history.table().defaultSchema(), true);
+  }
+
+  @Override
+  public List<AdvisoryLock> locks() {
+    return List.of(history.table().lock());
+  }
+}

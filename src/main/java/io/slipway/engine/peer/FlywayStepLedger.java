@@ -1,0 +1,193 @@
+package io.slipway.engine.peer;
+
+import io.slipway.engine.bundle.Migration;
+import io.slipway.engine.execute.StatementFailure;
+import io.slipway.engine.execute.Step;
+import io.slipway.engine.execute.StepLedger;
+import io.slipway.engine.ledger.FlywayBaselining;
+import io.slipway.engine.ledger.FlywayHistory;
+import io.slipway.engine.ledger.FlywayHistorySettings;
+import io.slipway.engine.ledger.FlywayResolved;
+import io.slipway.engine.ledger.FlywayRow;
+import io.slipway.engine.ledger.FlywayType;
+import io.slipway.engine.ledger.LedgerPosition;
+import io.slipway.engine.postgres.Identifiers;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Flyway's history table as a run writes it.
+final class FlywayStepLedger implements StepLedger {
+
+  private final FlywayHistorySettings settings;
+  private final FlywayHistory history;
+  private final Map<String, FlywayResolved> migrations;
+  private final LedgerPosition planned;
+
+  FlywayStepLedger(
+      FlywayHistorySettings settings,
+      Map<String, FlywayResolved> migrations,
+      LedgerPosition planned) {
+    this.settings = settings;
+    this.history = new FlywayHistory(settings);
+    this.migrations = migrations;
+    this.planned = planned;
+  }
+
+  /// What the rows say that a plan depends on.
+  static List<String> texts(List<FlywayRow> rows) {
+    return rows.stream().map(FlywayStepLedger::text).toList();
+  }
+
+  private static String text(FlywayRow row) {
+    return String.join(
+        "|",
+        Integer.toString(row.installedRank()),
+        row.versionText().orElse(""),
+        row.typeText(),
+        row.script(),
+        row.checksum().toString(),
+        Boolean.toString(row.success()));
+  }
+
+  @Override
+  public void prepare(Connection connection) throws SQLException {
+    if (history.exists(connection)) {
+      return;
+    }
+    connection.setAutoCommit(false);
+    try {
+      createHistory(connection);
+      connection.commit();
+    } catch (SQLException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private void createHistory(Connection connection) throws SQLException {
+    var created = createSchemas(connection);
+    if (settings.baseline().baselineOnMigrate() && !isEmpty(connection)) {
+      new FlywayBaselining(settings).apply(connection);
+      return;
+    }
+    history.create(connection);
+    if (!created.isEmpty()) {
+      history.recordSchemas(connection, created);
+    }
+  }
+
+  private List<String> createSchemas(Connection connection) throws SQLException {
+    var created = new ArrayList<String>();
+    for (var schema : settings.schemas()) {
+      if (!exists(connection, schema)) {
+        try (var statement = connection.createStatement()) {
+          statement.execute("CREATE SCHEMA " + Identifiers.quote(schema));
+        }
+        created.add(schema);
+      }
+    }
+    return created;
+  }
+
+  private static boolean exists(Connection connection, String schema) throws SQLException {
+    var sql = "SELECT EXISTS (SELECT FROM pg_catalog.pg_namespace WHERE nspname = ?)";
+    try (var statement = connection.prepareStatement(sql)) {
+      statement.setString(1, schema);
+      try (var rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getBoolean(1);
+      }
+    }
+  }
+
+  private boolean isEmpty(Connection connection) throws SQLException {
+    for (var schema : settings.schemas()) {
+      if (!FlywayHistory.objectsIn(connection, schema).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void applied(Connection connection, Migration migration, Timing timing)
+      throws SQLException {
+    history.recordSuccess(connection, resolved(migration), timing.millis());
+  }
+
+  @Override
+  public void begun(Connection connection, Migration migration, Instant started)
+      throws SQLException {
+    if (unfinished(connection, migration).isEmpty()) {
+      history.recordFailure(connection, resolved(migration), 0);
+    }
+  }
+
+  @Override
+  public void finished(Connection connection, Migration migration, Timing timing)
+      throws SQLException {
+    var row = unfinished(connection, migration).orElseThrow();
+    history.markSucceeded(connection, row.installedRank(), timing.millis());
+  }
+
+  // Flyway's table has no place for the reason.
+  @Override
+  public void failed(Connection connection, Migration migration, StatementFailure failure) {}
+
+  private Optional<FlywayRow> unfinished(Connection connection, Migration migration)
+      throws SQLException {
+    return history.read(connection).stream()
+        .filter(row -> !row.success() && row.script().equals(recordedScript(migration)))
+        .findFirst();
+  }
+
+  @Override
+  public Remaining remaining(Connection connection, List<Step> steps) throws SQLException {
+    var rows = history.read(connection);
+    if (!planned.isPrefixOf(texts(rows))) {
+      return new Remaining(
+          List.of(), Optional.of("Rows of the history table changed since the plan was made."));
+    }
+    var later = rows.subList(planned.rows(), rows.size());
+    var foreign = later.stream().filter(row -> !isMark(row) && !isOf(steps, row)).findFirst();
+    if (foreign.isPresent()) {
+      return new Remaining(
+          List.of(),
+          Optional.of(foreign.get().script() + " was recorded since the plan was made."));
+    }
+    return new Remaining(
+        steps.stream().filter(step -> later.stream().noneMatch(row -> isDone(row, step))).toList(),
+        Optional.empty());
+  }
+
+  // What preparing the ledger itself writes.
+  private boolean isMark(FlywayRow row) {
+    return row.type() == FlywayType.SCHEMA
+        || (row.type() == FlywayType.BASELINE && settings.baseline().baselineOnMigrate());
+  }
+
+  private boolean isOf(List<Step> steps, FlywayRow row) {
+    return row.type() != FlywayType.DELETE
+        && steps.stream().anyMatch(step -> row.script().equals(recordedScript(step.migration())));
+  }
+
+  private boolean isDone(FlywayRow row, Step step) {
+    return row.success() && row.script().equals(recordedScript(step.migration()));
+  }
+
+  private String recordedScript(Migration migration) {
+    return resolved(migration).recordedScript();
+  }
+
+  private FlywayResolved resolved(Migration migration) {
+    return Objects.requireNonNull(migrations.get(migration.name()), migration::name);
+  }
+}
