@@ -35,7 +35,7 @@ class ErrorPage implements ErrorController {
     }
     return code < SERVER_ERRORS
         ? SpringRefusals.ofStatus(code)
-        : ProblemAdvice.incident(cause(failure, code));
+        : ProblemAdvice.outsideOfHandlers(cause(failure, code));
   }
 
   private static Throwable cause(@Nullable Object failure, int status) {

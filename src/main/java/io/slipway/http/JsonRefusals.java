@@ -36,9 +36,15 @@ final class JsonRefusals {
   private static Refusal of(JacksonException exception) {
     return switch (exception) {
       case UnrecognizedPropertyException unknown -> unknownField(unknown);
+      case MismatchedInputException trailing when isTrailing(trailing) -> malformed(trailing);
       case MismatchedInputException wrong -> wrongType(wrong);
       default -> malformed(exception);
     };
+  }
+
+  // Jackson has no type of its own for text behind the body's value.
+  private static boolean isTrailing(MismatchedInputException exception) {
+    return exception.getOriginalMessage().startsWith("Trailing token");
   }
 
   private static Refusal unknownField(UnrecognizedPropertyException exception) {

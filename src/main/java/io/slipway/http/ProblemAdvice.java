@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -69,9 +70,7 @@ class ProblemAdvice {
     DataAccessResourceFailureException.class
   })
   ResponseEntity<Problem> unavailable(Exception exception, HttpServletRequest request) {
-    LOG.error("The control database cannot be reached", exception);
-    var detail = "The control database cannot be reached; try again in a moment.";
-    return answer(request, new Refusal(ProblemCode.UNAVAILABLE, detail));
+    return answer(request, unreachable(exception));
   }
 
   @ExceptionHandler
@@ -91,7 +90,23 @@ class ProblemAdvice {
     return answer(request, incident(exception));
   }
 
-  static Refusal incident(Throwable failure) {
+  private static Refusal unreachable(Throwable failure) {
+    LOG.error("The control database cannot be reached", failure);
+    var detail = "The control database cannot be reached; try again in a moment.";
+    return new Refusal(ProblemCode.UNAVAILABLE, detail);
+  }
+
+  /// What a failure outside of any handler is answered with.
+  static Refusal outsideOfHandlers(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DataAccessResourceFailureException) {
+        return unreachable(cause);
+      }
+    }
+    return incident(failure);
+  }
+
+  private static Refusal incident(Throwable failure) {
     var incident = UUID.randomUUID().toString();
     LOG.error("Incident {}", incident, failure);
     return new Refusal(

@@ -15,6 +15,9 @@ class DatabaseConfiguration {
 
   private static final int DEFAULT_PORT = 5432;
 
+  // A caller is told within a few seconds that the control database is away.
+  private static final long PATIENCE_MS = 5_000;
+
   /// The embedded server, closed after everything that uses it.
   @Bean
   @Lazy
@@ -81,6 +84,7 @@ class DatabaseConfiguration {
     pool.setUsername(server.username());
     pool.setPassword(server.password());
     pool.setMaximumPoolSize(settings.poolSize());
+    pool.setConnectionTimeout(PATIENCE_MS);
     pool.setConnectionInitSql("SET search_path TO " + ControlSchema.NAME + ", public");
     pool.addDataSourceProperty("ApplicationName", "slipway");
     return pool;
