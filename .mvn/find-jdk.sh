@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced by mvnw: sets JAVA_HOME to a JDK 25 or newer, or stops with one sentence.
 # Looks at JAVA_HOME, then at the java on PATH, then where package managers put JDKs.
 
