@@ -32,7 +32,8 @@ summarise() { tee -a "${GITHUB_STEP_SUMMARY:-/dev/null}"; }
 
 # call <method> <path> [curl options]: the answer's body is in $answer afterwards. The token goes
 # through a file descriptor, since a command line can be read by every user of the machine.
-# Repeating is safe: bundles and plans are found again by their content, deployments by their key.
+# Repeating is safe: a bundle is found again by its content, a deployment by its key, and a second
+# plan harms nobody.
 call() {
   local method=$1 path=$2
   shift 2
@@ -65,13 +66,14 @@ field() { jq --raw-output "$1" "$answer"; }
 # wait_until <path> <states>: asks again until .state is one of the states. Each question is
 # answered when something changes, or after 30 s.
 wait_until() {
-  local path=$1 states=" $2 " deadline state seen=
+  local path=$1 states=" $2 " deadline state now seen=
   deadline=$(($(date +%s) + ${SLIPWAY_TIMEOUT:-3600}))
   while :; do
     call GET "$path?wait=30s"
     state=$(field .state)
-    [ "$state" = "$seen" ] || say "$path is $state"
-    seen=$state
+    now="$state$(field '[.runs // [] | .[].waitingFor // [] | .[]] | unique | map(", waiting for " + .) | add // ""')"
+    [ "$now" = "$seen" ] || say "$path is $now"
+    seen=$now
     case "$states" in *" $state "*) return ;; esac
     [ "$(date +%s)" -lt "$deadline" ] || fail "$TIMED_OUT" "Gave up waiting for $path, which is still $state."
     sleep 1
@@ -98,8 +100,8 @@ make_plan() {
     --arg environment "$environment" '$ARGS.named')"
   plan=$(field .id)
   wait_until "/plans/$plan" 'READY FAILED'
+  [ "$(field .state)" = READY ] || fail "$FAILED" "The plan could not be made: $(field '.failure // "no reason given"')"
   show_plan "$project" "$environment" | summarise
-  [ "$(field .state)" = READY ] || fail "$FAILED" 'The plan could not be made.'
   digest=$(field .digest)
 }
 
@@ -141,7 +143,8 @@ show_runs() {
   jq --raw-output "$CELL"' "**\(.state)** (deployment \(.id))", "",
     (.runs[] | "- `\(.target)`: \(.state)" + (.failure | if . == null then "" else
         " at \(.file // "no file"):\(.line // "-"): \(.message | cell)"
-        + (if .sqlState then " (SQLSTATE \(.sqlState))" else "" end) end))' "$answer"
+        + (if .sqlState then " (SQLSTATE \(.sqlState))" else "" end)
+        + (.leftovers // [] | map("\n  - left behind: \(cell)") | add // "") end))' "$answer"
 }
 
 main() {
