@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced by mvnw: sets JAVA_HOME to a JDK 25 or newer, or stops with one sentence.
 # Looks at JAVA_HOME, then at the java on PATH, then where package managers put JDKs.
 
@@ -19,7 +20,7 @@ slipway_find_jdk() {
   slipway_path_java="$(command -v javac 2>/dev/null || true)"
   [ -z "$slipway_path_java" ] || slipway_path_java="$(readlink -f "$slipway_path_java" 2>/dev/null || true)"
   for slipway_candidate in "${JAVA_HOME-}" "${slipway_path_java%/bin/javac}" \
-    /usr/lib/jvm/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+    /usr/lib/jvm/* "${HOME-}"/.sdkman/candidates/java/* "${HOME-}"/.jdks/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
     if [ -n "$slipway_candidate" ] && slipway_is_fitting_jdk "$slipway_candidate"; then
       JAVA_HOME="$slipway_candidate"
