@@ -50,8 +50,9 @@ final class Blanks {
   }
 
   private void skipLine() {
-    while (source.peek() != Source.END && !Characters.isLineEnd(source.peek())) {
-      source.next();
+    var b = source.next();
+    while (b != Source.END && !Characters.isLineEnd(b)) {
+      b = source.next();
     }
   }
 

@@ -49,6 +49,9 @@ final class CopyData {
   }
 
   private void skipLine() {
-    while (source.peek() != Source.END && source.next() != '\n') {}
+    var b = source.next();
+    while (b != '\n' && b != Source.END) {
+      b = source.next();
+    }
   }
 }

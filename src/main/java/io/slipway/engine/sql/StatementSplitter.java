@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It splits where psql does, with these exceptions:
 /// - a backslash is a psql command only where a statement could begin;
+/// - a string that continues an `E''` string on another line is one too, as for the server;
 /// - only the `END` behind a semicolon ends a `BEGIN ATOMIC` body, so that names like `begin` and
 ///   `end` do no harm;
 /// - white space that only Unicode knows, such as U+00A0, is white space in front of a statement;
