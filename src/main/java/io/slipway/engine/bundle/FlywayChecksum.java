@@ -19,10 +19,10 @@ public final class FlywayChecksum {
     return of(ScriptText.decode(content, charset));
   }
 
-  /// The checksum of a text without its byte-order mark. The ends of lines are `\n`, `\r` and
-  /// both together, exactly those of [java.io.BufferedReader#readLine].
+  /// The ends of lines are `\n`, `\r` and both together, exactly those of
+  /// [java.io.BufferedReader#readLine].
   static int of(String text) {
-    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    var bytes = ScriptText.withoutByteOrderMark(text).getBytes(StandardCharsets.UTF_8);
     var crc = new CRC32();
     var start = 0;
     for (var i = 0; i < bytes.length; i++) {

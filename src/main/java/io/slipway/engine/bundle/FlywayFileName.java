@@ -42,9 +42,10 @@ sealed interface FlywayFileName {
   /// Reads names by one project's prefixes.
   final class Parser {
 
-    /// Flyway splits at dots before a digit and takes what `BigInteger` takes, in any script.
+    /// Flyway splits at each dot before a digit from 0 to 9 and takes for a part what `BigInteger`
+    /// takes: a sign at first, and digits of any script.
     private static final Pattern TAKEN_BY_FLYWAY =
-        Pattern.compile("[+-]?\\p{Nd}+(\\.[+-]?\\p{Nd}+)*");
+        Pattern.compile("[+-]?\\p{Nd}+(\\.[0-9]\\p{Nd}*)*");
 
     private static final List<String> MAGIC =
         List.of("current", "latest", "next", "9223372036854775807");

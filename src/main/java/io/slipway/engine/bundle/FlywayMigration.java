@@ -37,7 +37,7 @@ public record FlywayMigration(
 
   /// The checksum of the file as it is. Versioned and baseline scripts are recorded with it.
   public int rawChecksum() {
-    return FlywayChecksum.of(options.text(script));
+    return options.rawChecksum(script);
   }
 
   /// The checksum that Flyway records on a target: that of a repeatable script is taken after its
@@ -46,7 +46,7 @@ public record FlywayMigration(
   ///
   /// @throws PlaceholderException when a repeatable script holds a placeholder without a value
   public int checksum(Placeholders placeholders) throws PlaceholderException {
-    return kind == Kind.REPEATABLE ? FlywayChecksum.of(render(placeholders).text()) : rawChecksum();
+    return kind == Kind.REPEATABLE ? options.checksum(script, placeholders) : rawChecksum();
   }
 
   @Override

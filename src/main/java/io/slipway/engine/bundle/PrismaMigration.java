@@ -24,12 +24,17 @@ public record PrismaMigration(
   /// Prisma's scripts have no placeholders.
   @Override
   public RenderedScript render(Placeholders placeholders) {
-    return RenderedScript.verbatim(ScriptOptions.NONE.text(script));
+    return verbatim(script);
   }
 
   @Override
   public Optional<RenderedScript> renderDown(Placeholders placeholders) {
-    return down.map(file -> RenderedScript.verbatim(ScriptOptions.NONE.text(file)));
+    return down.map(PrismaMigration::verbatim);
+  }
+
+  private static RenderedScript verbatim(SourceFile file) {
+    var text = new String(file.bytes(), StandardCharsets.UTF_8);
+    return RenderedScript.verbatim(ScriptText.withoutByteOrderMark(text));
   }
 
   private Stream<byte[]> contents() {

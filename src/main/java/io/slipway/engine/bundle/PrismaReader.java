@@ -27,13 +27,17 @@ final class PrismaReader {
 
   Bundle read() {
     var migrations = new ArrayList<PrismaMigration>();
-    new PrismaRoot(files).find(problems).ifPresent(root -> migrations.addAll(below(root)));
+    var roots = new PrismaRoot(files);
+    roots.find(problems).ifPresent(root -> migrations.addAll(below(root)));
+    if (migrations.isEmpty() && problems.isEmpty()) {
+      problems.add(roots.nothing());
+    }
     if (!problems.isEmpty()) {
       throw new InvalidBundleException(problems);
     }
     PrismaOrder.ambiguity(migrations).ifPresent(findings::add);
-    migrations.sort(PrismaOrder.CURRENT);
-    return new Bundle(files.id(), Layout.PRISMA, List.copyOf(migrations), List.of(), findings);
+    return new Bundle(
+        files.id(), Layout.PRISMA, PrismaOrder.current(migrations), List.of(), findings);
   }
 
   private List<PrismaMigration> below(String root) {

@@ -63,7 +63,8 @@ final class PrismaRoot {
     return outermost;
   }
 
-  private BundleFinding nothing() {
+  /// What to say when there is no migration.
+  BundleFinding nothing() {
     var prisma8 =
         files.files().stream().filter(file -> PRISMA_8.contains(file.fileName())).findFirst();
     return prisma8

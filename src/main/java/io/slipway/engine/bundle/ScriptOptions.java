@@ -24,24 +24,40 @@ public record ScriptOptions(
     return new ScriptOptions(Optional.empty(), Optional.of(encoding), Optional.empty());
   }
 
-  /// A script's text, decoded.
+  /// A script's text; a byte-order mark still counts.
   String decode(SourceFile script) throws UndecodableScriptException {
     return ScriptText.decode(script.bytes(), encoding.orElse(StandardCharsets.UTF_8));
   }
 
+  /// The script as it is run.
+  RenderedScript render(SourceFile script, Placeholders placeholders) throws PlaceholderException {
+    var text = ScriptText.withoutByteOrderMark(decodeAgain(script));
+    return replaces(placeholders)
+        ? placeholders.replaceIn(script, text)
+        : RenderedScript.verbatim(text);
+  }
+
+  int rawChecksum(SourceFile script) {
+    return FlywayChecksum.of(decodeAgain(script));
+  }
+
+  /// Flyway looks for the byte-order mark after the replacement.
+  int checksum(SourceFile script, Placeholders placeholders) throws PlaceholderException {
+    var text = decodeAgain(script);
+    return FlywayChecksum.of(
+        replaces(placeholders) ? placeholders.replaceIn(script, text).text() : text);
+  }
+
+  private boolean replaces(Placeholders placeholders) {
+    return placeholderReplacement.orElse(placeholders.enabled());
+  }
+
   /// Decodes a script that was decoded before, when its bundle was read.
-  String text(SourceFile script) {
+  private String decodeAgain(SourceFile script) {
     try {
       return decode(script);
     } catch (UndecodableScriptException e) {
       throw new IllegalStateException(script.path() + ": " + e.getMessage(), e);
     }
-  }
-
-  RenderedScript render(SourceFile script, Placeholders placeholders) throws PlaceholderException {
-    var text = text(script);
-    return placeholderReplacement.orElse(placeholders.enabled())
-        ? placeholders.replaceIn(script, text)
-        : RenderedScript.verbatim(text);
   }
 }

@@ -9,11 +9,21 @@ import java.nio.charset.CodingErrorAction;
 final class ScriptText {
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final char REPLACEMENT = '\uFFFD';
 
   private ScriptText() {}
 
-  /// Decodes strictly and drops one byte-order mark.
+  /// Decodes strictly; a byte-order mark stays, unless the charset itself takes it.
+  ///
+  /// Without a replacement character nothing was replaced: scripts of 100 MB need not be decoded
+  /// into a buffer of their own.
   static String decode(byte[] content, Charset charset) throws UndecodableScriptException {
+    var text = new String(content, charset);
+    return text.indexOf(REPLACEMENT) < 0 ? text : decodeStrictly(content, charset);
+  }
+
+  private static String decodeStrictly(byte[] content, Charset charset)
+      throws UndecodableScriptException {
     var decoder =
         charset
             .newDecoder()
@@ -26,7 +36,7 @@ final class ScriptText {
     if (result.isError() || decoder.flush(out).isError()) {
       throw new UndecodableScriptException(charset, in.position());
     }
-    return withoutByteOrderMark(out.flip().toString());
+    return out.flip().toString();
   }
 
   static String withoutByteOrderMark(String text) {

@@ -34,6 +34,7 @@ class FlywayChecksumTests {
           "-- \u00e9\u00fc",
           "\uFEFF",
           "$$ $ {",
+          "\uFFFD",
           "X");
   private static final Placeholders NONE = Placeholders.of(PlaceholderSettings.DEFAULT, Map.of());
 
@@ -71,6 +72,11 @@ class FlywayChecksumTests {
     assertThatThrownBy(
             () -> FlywayChecksum.of(new byte[] {'a', (byte) 0xc3}, StandardCharsets.UTF_8))
         .isInstanceOf(UndecodableScriptException.class);
+  }
+
+  @Test
+  void takesAReplacementCharacterThatIsInTheText() throws UndecodableScriptException {
+    assertThat(checksum("-- \uFFFD")).isEqualTo(checksum("--\n \uFFFD")).isNotZero();
   }
 
   private static int checksum(String text) throws UndecodableScriptException {
