@@ -2,9 +2,11 @@ package io.slipway.testing;
 
 import io.slipway.engine.postgres.Identifiers;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A database of its own for one test, dropped when closed.
@@ -37,6 +39,17 @@ public record TestDatabase(String name) implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// A connection that sends statements as they stand, as the engine asks for it.
+  public Connection connect(String applicationName) throws SQLException {
+    var properties = new Properties();
+    properties.setProperty("user", user());
+    properties.setProperty("password", password());
+    properties.setProperty("ApplicationName", applicationName);
+    properties.setProperty("preferQueryMode", "extendedForPrepared");
+    properties.setProperty("prepareThreshold", "0");
+    return DriverManager.getConnection(url(), properties);
   }
 
   public String url() {

@@ -11,6 +11,7 @@ public interface ConnectionSource {
   /// Statements must reach the server unchanged and one protocol message each: the driver's
   /// `preferQueryMode` is `extendedForPrepared`.
   ///
-  /// @param applicationName what `pg_stat_activity` shows, so that an orphaned backend can be found
+  /// @param applicationName what `pg_stat_activity` shows, so that an orphaned backend can be
+  ///     found
   Connection open(String applicationName) throws SQLException;
 }

@@ -9,9 +9,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /// Keeps everybody else who migrates out of a target for as long as it is open.
 ///
-/// One connection in autocommit mode, on which no transaction is ever open, holds the session-level
-/// advisory locks: Slipway's own and the peer's. So it excludes the peer's real tool, and never
-/// makes `CREATE INDEX CONCURRENTLY` wait for Slipway itself.
+/// One connection in autocommit mode, on which no transaction is ever open, holds the
+/// session-level advisory locks: Slipway's own and the peer's. So it excludes the peer's real
+/// tool, and never makes `CREATE INDEX CONCURRENTLY` wait for Slipway itself.
 final class Fence implements AutoCloseable {
 
   // Short beside any migration, long beside a round trip.

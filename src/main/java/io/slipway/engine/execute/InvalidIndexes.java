@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Finds the indexes that an interrupted `CREATE INDEX CONCURRENTLY` or `REINDEX CONCURRENTLY`
-// left.
+/// left.
 final class InvalidIndexes {
 
   private InvalidIndexes() {}

@@ -39,6 +39,6 @@ public sealed interface RunOutcome {
 
   /// The target could not be reached, or a session with it broke where that leaves no doubt about
   /// a step that the target's ledger cannot settle: the next attempt reads it and goes on from
-  // there.
+  /// there.
   record ConnectionLost(String message) implements RunOutcome {}
 }

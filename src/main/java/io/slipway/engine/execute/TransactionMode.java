@@ -9,7 +9,7 @@ public enum TransactionMode {
   TRANSACTION_WHERE_POSSIBLE,
   /// Each statement is sent alone; what succeeded before a failure stays.
   STATEMENT_BY_STATEMENT,
-  /// The whole script is one message, which the server takes as one implicit transaction unless the
-  /// script holds its own; the ledger row is written apart. Prisma worked so before 7.4.
+  /// The whole script is one message, which the server takes as one implicit transaction unless
+  /// the script holds its own; the ledger row is written apart. Prisma worked so before 7.4.
   BATCH
 }

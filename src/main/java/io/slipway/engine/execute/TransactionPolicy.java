@@ -28,8 +28,8 @@ public record TransactionPolicy(TransactionMode preferred) {
     };
   }
 
-  /// Whether all statements can share one transaction with the ledger row: none is forbidden there,
-  /// and the script's own `BEGIN` and `COMMIT`, if it has them, enclose all the others.
+  /// Whether all statements can share one transaction with the ledger row: none is forbidden
+  /// there, and the script's own `BEGIN` and `COMMIT`, if it has them, enclose all the others.
   static boolean fitsOneTransaction(List<Statement> statements) {
     return withoutBrackets(statements).stream().noneMatch(TransactionPolicy::needsItsOwn);
   }

@@ -19,7 +19,7 @@ public record ScriptFinding(
     /// A command of psql, which no server understands.
     PSQL_COMMAND,
     /// A statement that PostgreSQL refuses in a transaction, in a script that is told to run in
-    // one.
+    /// one.
     FORBIDDEN_IN_TRANSACTION,
     /// The script runs statement by statement: what precedes a failure stays.
     RUNS_OUTSIDE_TRANSACTION,

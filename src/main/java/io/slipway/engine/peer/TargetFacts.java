@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// What a plan notes of a target because scripts depend on it; a run takes it from the plan, so
-// that
-/// it sends exactly what was planned.
+/// that it sends exactly what was planned.
 ///
 /// @param schema the one that unqualified names mean and that holds the ledger
 /// @param user the role that the target was asked as

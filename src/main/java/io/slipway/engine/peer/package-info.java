@@ -1,5 +1,5 @@
-/// Flyway and Prisma, each as one thing: how their bundles, ledgers, sessions and locks go together
-/// on a target.
+/// Flyway and Prisma, each as one thing: how their bundles, ledgers, sessions and locks go
+/// together on a target.
 @NullMarked
 package io.slipway.engine.peer;
 

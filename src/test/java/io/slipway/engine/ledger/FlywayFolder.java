@@ -99,7 +99,8 @@ final class FlywayFolder implements AutoCloseable {
             path,
             new SourceFile(path, sql(path).getBytes(StandardCharsets.UTF_8)),
             ScriptOptions.NONE,
-            Optional.empty());
+            Optional.empty(),
+        ScriptOptions.NONE);
     return checksums(migration, sql(path));
   }
 
