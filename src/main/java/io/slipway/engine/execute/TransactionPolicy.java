@@ -1,6 +1,7 @@
 package io.slipway.engine.execute;
 
 import io.slipway.engine.sql.Statement;
+import io.slipway.engine.sql.StatementNature.DependsOnCatalog;
 import io.slipway.engine.sql.StatementNature.NonTransactional;
 import io.slipway.engine.sql.StatementNature.TransactionControl;
 import io.slipway.engine.sql.StatementNature.Verb;
@@ -23,9 +24,17 @@ public record TransactionPolicy(TransactionMode preferred) {
     }
     return switch (preferred) {
       case STATEMENT_BY_STATEMENT, BATCH -> preferred;
-      case SINGLE_TRANSACTION, TRANSACTION_WHERE_POSSIBLE ->
-          fitsOneTransaction(statements) ? preferred : TransactionMode.STATEMENT_BY_STATEMENT;
+      case SINGLE_TRANSACTION, TRANSACTION_WHERE_POSSIBLE -> asStatementsAllow(statements);
     };
+  }
+
+  private TransactionMode asStatementsAllow(List<Statement> statements) {
+    if (!fitsOneTransaction(statements)) {
+      return TransactionMode.STATEMENT_BY_STATEMENT;
+    }
+    var isOpen =
+        statements.stream().anyMatch(statement -> statement.nature() instanceof DependsOnCatalog);
+    return isOpen ? TransactionMode.TRANSACTION_WHERE_POSSIBLE : preferred;
   }
 
   /// Whether all statements can share one transaction with the ledger row: none is forbidden

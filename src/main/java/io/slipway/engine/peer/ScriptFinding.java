@@ -23,6 +23,8 @@ public record ScriptFinding(
     FORBIDDEN_IN_TRANSACTION,
     /// The script runs statement by statement: what precedes a failure stays.
     RUNS_OUTSIDE_TRANSACTION,
+    /// The target decides whether the script can run in a transaction.
+    MAY_RUN_OUTSIDE_TRANSACTION,
     /// The script begins or ends transactions itself.
     OWN_TRANSACTIONS,
     /// Flyway itself would refuse the script unless `mixed` is on.

@@ -31,7 +31,10 @@ record ScriptReview(boolean mixed, boolean peerMinds) {
           first(script, NonTransactional.class::isInstance)
               .ifPresent(statement -> findings.add(forbidden(script, statement)));
       case STATEMENT_BY_STATEMENT -> findings.addAll(outside(script));
-      case TRANSACTION_WHERE_POSSIBLE, BATCH -> {}
+      case TRANSACTION_WHERE_POSSIBLE ->
+          first(script, DependsOnCatalog.class::isInstance)
+              .ifPresent(statement -> findings.add(mayRunOutside(script, statement)));
+      case BATCH -> {}
     }
     return findings;
   }
@@ -83,6 +86,18 @@ record ScriptReview(boolean mixed, boolean peerMinds) {
         script.fileLine(statement.line()),
         command + " cannot run in a transaction, and the script's .conf file asks for one.",
         "Remove executeInTransaction=true from the .conf file.");
+  }
+
+  private static ScriptFinding mayRunOutside(StepScript script, Statement statement) {
+    var command = statement.nature() instanceof DependsOnCatalog(var words) ? words : "It";
+    return ScriptFinding.note(
+        Code.MAY_RUN_OUTSIDE_TRANSACTION,
+        script.path(),
+        script.fileLine(statement.line()),
+        command
+            + " may refuse to run in a transaction, which only the target can tell. Where it does,"
+            + " everything is undone and the script runs statement by statement.",
+        "Give the statement a migration of its own.");
   }
 
   private static ScriptFinding runsOutside(StepScript script, Optional<Statement> cause) {
