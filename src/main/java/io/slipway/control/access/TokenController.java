@@ -1,0 +1,90 @@
+package io.slipway.control.access;
+
+import io.slipway.http.Page;
+import io.slipway.http.Paging;
+import io.slipway.http.Refusal;
+import io.slipway.http.authorization.AccessCheck;
+import io.slipway.http.authorization.Authorize;
+import io.slipway.http.authorization.Grant;
+import io.slipway.http.authorization.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The REST edge of tokens.
+@RestController
+@RequestMapping("/api/v1")
+@Tag(name = "access", description = "Tokens and what they allow")
+class TokenController {
+
+  private final Tokens tokens;
+  private final TokenRows rows;
+  private final AccessCheck access;
+
+  TokenController(Tokens tokens, TokenRows rows, AccessCheck access) {
+    this.tokens = tokens;
+    this.rows = rows;
+    this.access = access;
+  }
+
+  /// Whom a token stands for.
+  record Me(UUID tokenId, String name, String prefix, List<Grant> grants) {}
+
+  @GetMapping("/me")
+  @Authorize(role = Role.VIEWER, on = Authorize.ANYWHERE)
+  @Operation(operationId = "getMe", summary = "Says whose token this is and what it allows")
+  Me me() {
+    var caller = access.caller();
+    return new Me(caller.tokenId(), caller.name(), caller.prefix(), caller.grants());
+  }
+
+  @GetMapping("/tokens")
+  @Authorize(role = Role.ADMIN, on = Authorize.GLOBAL)
+  @Operation(operationId = "listTokens", summary = "Lists all tokens, newest first")
+  Page<StoredToken> list(@Valid @ParameterObject Paging paging) {
+    return rows.page(paging);
+  }
+
+  @PostMapping("/tokens")
+  @Authorize(role = Role.ADMIN, on = Authorize.GLOBAL, action = "token.create")
+  @Operation(operationId = "createToken", summary = "Makes a token and shows it this once")
+  @ApiResponse(responseCode = "201", description = "The token; it cannot be read again")
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<IssuedToken> create(@Valid @RequestBody NewToken wish) {
+    return switch (tokens.issue(wish, access.caller())) {
+      case Tokens.Issue.Done(var token) ->
+          ResponseEntity.created(URI.create("/api/v1/tokens/" + token.details().id())).body(token);
+      case Tokens.Issue.Refused(var refusal) -> throw refusal.asException();
+    };
+  }
+
+  @DeleteMapping("/tokens/{id}")
+  @Authorize(role = Role.ADMIN, on = Authorize.GLOBAL, action = "token.revoke")
+  @Operation(operationId = "revokeToken", summary = "Ends a token's validity at once and for good")
+  @ApiResponse(responseCode = "204", description = "It is revoked")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void revoke(@PathVariable UUID id) {
+    tokens
+        .revoke(id, access.caller().name())
+        .map(Refusal::asException)
+        .ifPresent(
+            problem -> {
+              throw problem;
+            });
+  }
+}

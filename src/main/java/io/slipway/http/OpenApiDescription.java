@@ -1,0 +1,86 @@
+package io.slipway.http;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
+import java.util.Map;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What the OpenAPI document says beside the endpoints themselves.
+@Configuration(proxyBeanMethods = false)
+class OpenApiDescription {
+
+  private static final String TOKEN = "token";
+  private static final String PROBLEM = "Problem";
+
+  @Bean
+  OpenAPI slipwayApi() {
+    var bearer =
+        new SecurityScheme()
+            .type(SecurityScheme.Type.HTTP)
+            .scheme("bearer")
+            .description("A token as `POST /api/v1/tokens` gives it: `slw_<prefix>_<secret>`");
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Slipway")
+                .version("v1")
+                .description("The control plane for PostgreSQL schema migrations.")
+                .license(new License().name("Apache-2.0").identifier("Apache-2.0")))
+        .servers(List.of(new Server().url("/").description("This very server")))
+        .components(new Components().addSecuritySchemes(TOKEN, bearer))
+        .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+  }
+
+  /// Gives every operation its typed refusals.
+  @Bean
+  OpenApiCustomizer typedProblems() {
+    return api -> {
+      ModelConverters.getInstance(true)
+          .read(Problem.class)
+          .forEach(api.getComponents()::addSchemas);
+      api.getPaths()
+          .values()
+          .forEach(path -> path.readOperations().forEach(OpenApiDescription::addProblems));
+    };
+  }
+
+  private static void addProblems(Operation operation) {
+    var statuses =
+        Map.of(
+            "400", "The request is malformed; `errors` names what is wrong",
+            "401", "No valid token",
+            "403", "The token does not allow this",
+            "404", "No such object",
+            "500", "Slipway failed; the log says more under the incident's number");
+    statuses.forEach((status, meaning) -> add(operation, status, meaning));
+    if (operation.getRequestBody() != null) {
+      add(operation, "409", "Another object is in the way");
+      add(operation, "413", "The body is too large");
+      add(operation, "415", "The body's type is not supported");
+      add(operation, "422", "A field has a value that is not allowed; `errors` names it");
+    }
+  }
+
+  private static void add(Operation operation, String status, String meaning) {
+    var schema = new Schema<>().$ref("#/components/schemas/" + PROBLEM);
+    var content =
+        new Content().addMediaType(Problem.MEDIA_TYPE.toString(), new MediaType().schema(schema));
+    operation
+        .getResponses()
+        .putIfAbsent(status, new ApiResponse().description(meaning).content(content));
+  }
+}

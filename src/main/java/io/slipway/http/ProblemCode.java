@@ -1,0 +1,54 @@
+package io.slipway.http;
+
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/// Every kind of refusal that the API knows; each has a page under `/problems/<id>`.
+public enum ProblemCode {
+  MALFORMED_REQUEST(HttpStatus.BAD_REQUEST, "The request is not well-formed HTTP"),
+  MALFORMED_BODY(HttpStatus.BAD_REQUEST, "The body is not well-formed JSON"),
+  MISSING_BODY(HttpStatus.BAD_REQUEST, "The request needs a body"),
+  UNKNOWN_FIELD(HttpStatus.BAD_REQUEST, "The body has a field that nobody reads"),
+  WRONG_TYPE(HttpStatus.BAD_REQUEST, "A field has a value of the wrong type"),
+  INVALID_FIELD(HttpStatus.UNPROCESSABLE_CONTENT, "A field has a value that is not allowed"),
+  INVALID_PARAMETER(HttpStatus.BAD_REQUEST, "A parameter has a value that is not allowed"),
+  INVALID_HEADER(HttpStatus.BAD_REQUEST, "A header has a value that is not allowed"),
+  INVALID_CURSOR(HttpStatus.BAD_REQUEST, "The cursor does not come from this list"),
+  UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "The request carries no valid token"),
+  FORBIDDEN(HttpStatus.FORBIDDEN, "The token does not allow this"),
+  NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here"),
+  METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This path does not know the method"),
+  NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable representation"),
+  BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
+  UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body's type is not supported"),
+  NAME_TAKEN(HttpStatus.CONFLICT, "The name is taken"),
+  LAST_ADMIN_TOKEN(HttpStatus.CONFLICT, "Nobody would be left to administer Slipway"),
+  UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Slipway cannot answer right now"),
+  INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Slipway failed");
+
+  private final HttpStatus status;
+  private final String title;
+
+  ProblemCode(HttpStatus status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /// The stable name on the wire, such as `plan-stale`.
+  public String id() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  public HttpStatus status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /// The path of the page that explains it.
+  public String page() {
+    return "/problems/" + id();
+  }
+}

@@ -1,0 +1,111 @@
+package io.slipway.http.authorization;
+
+import io.slipway.http.OpenToAll;
+import io.slipway.http.ProblemCode;
+import io.slipway.http.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/// Enforces each endpoint's rule before its parameters and body are looked at.
+@Component
+class AuthorizationInterceptor implements HandlerInterceptor {
+
+  private static final String LIBRARY_PAGES = "org.springdoc.";
+
+  private final ObjectProvider<EnvironmentLookup> lookups;
+
+  AuthorizationInterceptor(ObjectProvider<EnvironmentLookup> lookups) {
+    this.lookups = lookups;
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (handler instanceof HandlerMethod method && !isOpen(method)) {
+      var rule = ruleOf(method).orElseThrow(() -> closed(method));
+      rule.attachTo(request);
+      enforce(rule, request);
+    }
+    return true;
+  }
+
+  static Optional<EndpointRule> ruleOf(HandlerMethod method) {
+    return Optional.ofNullable(method.getMethodAnnotation(Authorize.class)).map(EndpointRule::of);
+  }
+
+  static boolean isOpen(HandlerMethod method) {
+    return method.getBeanType().isAnnotationPresent(OpenToAll.class)
+        || method.getBeanType().getName().startsWith(LIBRARY_PAGES);
+  }
+
+  private static IllegalStateException closed(HandlerMethod method) {
+    return new IllegalStateException("the endpoint has no rule: " + method.getShortLogMessage());
+  }
+
+  private void enforce(EndpointRule rule, HttpServletRequest request) {
+    var caller = Caller.of(request).orElseThrow(AuthorizationInterceptor::unauthenticated);
+    switch (rule.on()) {
+      case Authorize.ANYWHERE, Authorize.IN_BODY -> requireAnywhere(caller, rule.role());
+      case Authorize.GLOBAL -> requireIn(caller, rule.role(), Set.of(Grant.ALL));
+      default -> requireOnObject(caller, rule, request);
+    }
+  }
+
+  private static ProblemException unauthenticated() {
+    return new ProblemException(ProblemCode.UNAUTHENTICATED, "Send a bearer token.");
+  }
+
+  private static void requireAnywhere(Caller caller, Role role) {
+    if (!caller.holdsAnywhere(role)) {
+      throw new ProblemException(
+          ProblemCode.FORBIDDEN, "This needs the role " + role + " in some environment.");
+    }
+  }
+
+  private static void requireIn(Caller caller, Role role, Set<String> environments) {
+    for (var environment : environments) {
+      if (!caller.holds(role, environment)) {
+        throw AccessCheck.forbidden(role, environment);
+      }
+    }
+  }
+
+  // Whoever may not even see the object is told that there is none.
+  private void requireOnObject(Caller caller, EndpointRule rule, HttpServletRequest request) {
+    var id = pathVariable(request, rule.variable());
+    var environments = lookup(rule.on()).environmentsOf(id);
+    rule.objectId(request, id, environments);
+    if (environments.stream().noneMatch(e -> caller.holds(Role.VIEWER, e))) {
+      throw new ProblemException(
+          ProblemCode.NOT_FOUND, "There is no " + rule.on() + " " + id + ".");
+    }
+    if (rule.role() != Role.VIEWER) {
+      requireIn(caller, rule.role(), environments);
+    }
+  }
+
+  private EnvironmentLookup lookup(String kind) {
+    Map<String, EnvironmentLookup> byKind =
+        lookups.stream().collect(Collectors.toMap(EnvironmentLookup::kind, Function.identity()));
+    return Optional.ofNullable(byKind.get(kind))
+        .orElseThrow(() -> new IllegalStateException("nobody knows the environments of " + kind));
+  }
+
+  private static String pathVariable(HttpServletRequest request, String name) {
+    return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)
+                instanceof Map<?, ?> variables
+            && variables.get(name) instanceof String value
+        ? value
+        : "";
+  }
+}

@@ -1,0 +1,36 @@
+package io.slipway.http.authorization;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// The rule of one endpoint. An endpoint without one is closed.
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Authorize {
+
+  /// The role must be held in at least one environment; the handler shows only what belongs there.
+  String ANYWHERE = "anywhere";
+
+  /// The role must be held in all environments.
+  String GLOBAL = "global";
+
+  /// The handler itself calls [AccessCheck#require] with what it finds in the body; an answer
+  /// without that call never leaves the house.
+  String IN_BODY = "in-body";
+
+  Role role();
+
+  /// [#ANYWHERE], [#GLOBAL], [#IN_BODY], or the kind of object that the path names: then the role
+  /// must be held in every environment to which the stored object belongs, and VIEWER in one.
+  String on();
+
+  /// The path variable with the object's id.
+  String variable() default "id";
+
+  /// What a mutating endpoint does, for the audit trail: `token.create`.
+  String action() default "";
+}

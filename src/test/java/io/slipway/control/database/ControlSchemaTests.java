@@ -1,0 +1,54 @@
+package io.slipway.control.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.slipway.testing.TestDatabase;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+class ControlSchemaTests {
+
+  private static HikariDataSource pool(TestDatabase database) {
+    var pool = new HikariConfig();
+    pool.setJdbcUrl(database.url());
+    pool.setUsername(database.user());
+    pool.setPassword(database.password());
+    pool.setConnectionInitSql("SET search_path TO slipway, public");
+    return new HikariDataSource(pool);
+  }
+
+  @Test
+  void instances_that_start_together_apply_each_script_once_and_flyway_agrees() throws Exception {
+    try (var database = TestDatabase.create();
+        var pool = pool(database);
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Callable<Void> start =
+          () -> {
+            new ControlSchema().apply(pool);
+            return null;
+          };
+      for (var started : threads.invokeAll(Collections.nCopies(4, start))) {
+        started.get();
+      }
+      assertThat(
+              database.query(
+                  "SELECT version FROM slipway.flyway_schema_history ORDER BY installed_rank"))
+          .hasSizeGreaterThanOrEqualTo(2)
+          .startsWith("1", "2")
+          .doesNotHaveDuplicates();
+      var flyway =
+          Flyway.configure()
+              .dataSource(database.url(), database.user(), database.password())
+              .schemas("slipway")
+              .locations("classpath:db/control")
+              .load();
+      flyway.validate();
+      assertThat(flyway.info().pending()).isEmpty();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.slipway.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Makes tokens for tests, through the API.
+final class TokenFixture {
+
+  private TokenFixture() {}
+
+  static String issue(HttpApi admin, String... grants) {
+    var wish = Map.of("name", "test " + UUID.randomUUID(), "grants", grants(grants));
+    return admin.post("/api/v1/tokens", wish).expect(201).json().path("token").asString();
+  }
+
+  private static List<Map<String, String>> grants(String... grants) {
+    return Stream.of(grants)
+        .map(grant -> grant.split(" "))
+        .map(parts -> Map.of("role", parts[0], "environment", parts[1]))
+        .toList();
+  }
+}
