@@ -11,6 +11,9 @@ final class NamePattern {
   static final String SENTENCE =
       "1 to 63 lower-case letters, digits and hyphens, beginning with a letter or digit";
 
+  /// What the API says of a field that should be one.
+  static final String MESSAGE = "must be " + SENTENCE;
+
   private static final Pattern PATTERN = Pattern.compile(REGEX);
 
   private NamePattern() {}
