@@ -33,6 +33,9 @@ class EnvironmentTable implements ObjectTable<Environment> {
 
   @Override
   public Optional<Stored<Environment>> find(String id) {
+    if (!NamePattern.matches(id)) {
+      return Optional.empty();
+    }
     return jdbc.sql("SELECT * FROM environment WHERE id = ? AND removed_at IS NULL")
         .param(id)
         .query(EnvironmentTable::row)

@@ -1,5 +1,9 @@
 package io.slipway.control.project;
 
+import io.slipway.http.Cursor;
+import io.slipway.http.ProblemCode;
+import io.slipway.http.ProblemException;
+import io.slipway.http.Refusal;
 import java.util.regex.Pattern;
 
 /// What ids of projects, environments and targets look like: they stand in addresses, in file
@@ -18,8 +22,24 @@ final class NamePattern {
 
   private NamePattern() {}
 
+  static boolean matches(String value) {
+    return PATTERN.matcher(value).matches();
+  }
+
+  /// Where a list goes on behind an id that a cursor holds.
+  ///
+  /// @throws ProblemException when somebody made the cursor up
+  static String after(Cursor cursor) {
+    var id = cursor.keys().getFirst();
+    if (!matches(id)) {
+      throw Refusal.ofField(ProblemCode.INVALID_CURSOR, "cursor", "must be an earlier nextCursor")
+          .asException();
+    }
+    return id;
+  }
+
   static void check(String value) {
-    if (!PATTERN.matcher(value).matches()) {
+    if (!matches(value)) {
       throw new IllegalArgumentException("'" + value + "' is not an id: " + SENTENCE);
     }
   }

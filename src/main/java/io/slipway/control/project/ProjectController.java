@@ -48,7 +48,7 @@ class ProjectController {
   @Authorize(role = Role.VIEWER, on = Authorize.ANYWHERE)
   @Operation(operationId = "listProjects", summary = "Lists projects by id")
   Page<ProjectView> list(@Valid @ParameterObject Paging paging) {
-    var after = paging.after(LIST, 1).map(cursor -> cursor.keys().getFirst()).orElse("");
+    var after = paging.after(LIST, 1).map(NamePattern::after).orElse("");
     var rows = table.page(after, paging.probe()).stream().map(ProjectView::of).toList();
     return Page.of(rows, paging, last -> Cursor.of(LIST, last.id()));
   }

@@ -39,6 +39,9 @@ class ProjectTable implements ObjectTable<Project> {
 
   @Override
   public Optional<Stored<Project>> find(String id) {
+    if (!NamePattern.matches(id)) {
+      return Optional.empty();
+    }
     return jdbc.sql("SELECT * FROM project WHERE id = ? AND removed_at IS NULL")
         .param(id)
         .query(ProjectTable::row)

@@ -50,7 +50,7 @@ class TargetController {
       summary = "Lists the targets that the token may see, by id")
   Page<TargetView> list(
       @Valid @ParameterObject Paging paging, @Valid @ParameterObject TargetSelection selection) {
-    var after = paging.after(LIST, 1).map(cursor -> cursor.keys().getFirst()).orElse("");
+    var after = paging.after(LIST, 1).map(NamePattern::after).orElse("");
     var rows = table.page(wishes.filter(selection), after, paging.probe());
     var views = rows.stream().map(TargetView::of).toList();
     return Page.of(views, paging, last -> Cursor.of(LIST, last.id()));

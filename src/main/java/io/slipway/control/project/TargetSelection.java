@@ -48,6 +48,15 @@ record TargetSelection(
       }
       labels.put(text.substring(0, equals), text.substring(equals + 1));
     }
-    return labels;
+    return checked(labels);
+  }
+
+  private static Map<String, String> checked(Map<String, String> labels) {
+    try {
+      return new Labels(labels).values();
+    } catch (IllegalArgumentException e) {
+      throw Refusal.ofField(ProblemCode.INVALID_PARAMETER, "label", String.valueOf(e.getMessage()))
+          .asException();
+    }
   }
 }

@@ -40,6 +40,9 @@ class TargetTable implements ObjectTable<Target> {
 
   @Override
   public Optional<Stored<Target>> find(String id) {
+    if (!NamePattern.matches(id)) {
+      return Optional.empty();
+    }
     return jdbc.sql("SELECT * FROM target WHERE id = ? AND removed_at IS NULL")
         .param(id)
         .query(TargetTable::row)

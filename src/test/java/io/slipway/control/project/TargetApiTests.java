@@ -2,6 +2,7 @@ package io.slipway.control.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.http.Cursor;
 import io.slipway.testing.Answer;
 import io.slipway.testing.HttpApi;
 import io.slipway.testing.SlipwayTest;
@@ -121,6 +122,17 @@ class TargetApiTests extends SlipwayTest {
     assertThat(ids(admin, even + "&project=configured")).isEmpty();
     assertThat(ids(holderOf("VIEWER t-live"), even)).containsExactly("t-filter-4");
     admin.get(TARGETS + "?label=filter").expectProblem(400, "invalid-parameter");
+  }
+
+  @Test
+  void namesThatCannotBeAreAnsweredAsUnknown() {
+    var forged = Cursor.of("targets", "a\0").toString();
+
+    admin.get(TARGETS + "/A_b").expectProblem(404, "not-found");
+    admin.get("/api/v1/projects/" + "x".repeat(500)).expectProblem(404, "not-found");
+    admin.get(TARGETS + "?cursor=" + forged).expectProblem(400, "invalid-cursor");
+    admin.get(TARGETS + "?label=a=%00").expectProblem(400, "invalid-parameter");
+    admin.get(TARGETS + "?project=%00").expectProblem(400, "invalid-parameter");
   }
 
   @Test
