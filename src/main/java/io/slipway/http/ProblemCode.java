@@ -22,6 +22,9 @@ public enum ProblemCode {
   BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body's type is not supported"),
   NAME_TAKEN(HttpStatus.CONFLICT, "The name is taken"),
+  PLACE_TAKEN(HttpStatus.CONFLICT, "Another object is in this place"),
+  OBJECT_IN_USE(HttpStatus.CONFLICT, "Another object refers to this one"),
+  OWNED_BY_CONFIGURATION(HttpStatus.CONFLICT, "The object belongs to the configuration's files"),
   LAST_ADMIN_TOKEN(HttpStatus.CONFLICT, "Nobody would be left to administer Slipway"),
   UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Slipway cannot answer right now"),
   INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Slipway failed");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.control.project.EnvironmentId;
+import io.slipway.control.project.InvalidConfigurationException;
 import io.slipway.control.project.Labels;
 import io.slipway.control.project.PrismaExecution;
 import io.slipway.control.project.ProjectSettings;

@@ -1,4 +1,4 @@
-package io.slipway.control.project.configuration;
+package io.slipway.control.project;
 
 import io.slipway.control.project.yaml.Problem;
 import java.util.List;
