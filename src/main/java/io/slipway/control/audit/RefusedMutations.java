@@ -15,7 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Leaves one entry for each attempt to change something that was refused.
 ///
-/// Attempts without a valid token leave none, or strangers could fill the trail: those are counted.
+/// Attempts without a valid token leave none, or strangers could fill the trail: those are
+/// counted.
 @Component
 class RefusedMutations implements RefusalListener {
 

@@ -46,6 +46,9 @@ public class TargetConnections {
     properties.setProperty("loginTimeout", seconds(connect));
     properties.setProperty("socketTimeout", seconds(socket));
     properties.setProperty("tcpKeepAlive", "true");
+    // The engine sends each statement as it stands, as one message.
+    properties.setProperty("preferQueryMode", "extendedForPrepared");
+    properties.setProperty("prepareThreshold", "0");
     var url = address(target, properties);
     try {
       return DriverManager.getConnection(url, properties);

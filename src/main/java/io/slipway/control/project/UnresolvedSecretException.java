@@ -5,7 +5,8 @@ public final class UnresolvedSecretException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /// In bytes; a password, token or key is far smaller, and a wrong path often names a larger file.
+  /// In bytes; a password, token or key is far smaller, and a wrong path often names a larger
+  /// file.
   static final long LARGEST_SECRET = 64 * 1024;
 
   UnresolvedSecretException(SecretReference reference, String problem) {

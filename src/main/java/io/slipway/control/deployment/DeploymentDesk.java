@@ -1,0 +1,115 @@
+package io.slipway.control.deployment;
+
+import io.slipway.control.deployment.Deploying.Asked;
+import io.slipway.control.gate.Blocker;
+import io.slipway.control.gate.Gates;
+import io.slipway.control.planning.Plan;
+import io.slipway.http.ProblemCode;
+import io.slipway.http.Refusal;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/// Answers whoever asks for a deployment: with a new one, with the one that the same request got
+/// before, or with what is in the way.
+@Service
+class DeploymentDesk {
+
+  private final Deployments deployments;
+  private final Deploying deploying;
+  private final IdempotencyKeys keys;
+  private final Gates gates;
+  private final Clock clock;
+
+  DeploymentDesk(
+      Deployments deployments,
+      Deploying deploying,
+      IdempotencyKeys keys,
+      Gates gates,
+      Clock clock) {
+    this.deployments = deployments;
+    this.deploying = deploying;
+    this.keys = keys;
+    this.gates = gates;
+    this.clock = clock;
+  }
+
+  /// What came of it.
+  sealed interface Answered {
+
+    /// @param replayed whether an earlier request with the same key made it
+    record Accepted(Deployment deployment, boolean replayed) implements Answered {}
+
+    record Refused(Refusal refusal) implements Answered {}
+  }
+
+  Answered ask(Plan plan, String digest, Asked asked) {
+    var before = replay(asked);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    var blockers = gates.blockers(plan, digest);
+    if (!blockers.isEmpty()) {
+      return new Answered.Refused(blocked(blockers));
+    }
+    try {
+      return deploying
+          .begin(plan, asked, clock)
+          .<Answered>map(deployment -> new Answered.Accepted(deployment, false))
+          .orElseGet(() -> replay(asked).orElseThrow());
+    } catch (DuplicateKeyException e) {
+      return new Answered.Refused(busy(plan));
+    }
+  }
+
+  private Optional<Answered> replay(Asked asked) {
+    return asked
+        .key()
+        .flatMap(key -> keys.find(asked.actor(), key))
+        .map(
+            answer ->
+                answer.requestHash().equals(asked.fingerprint())
+                    ? new Answered.Accepted(
+                        deployments.find(answer.deployment()).orElseThrow(), true)
+                    : new Answered.Refused(otherBody()));
+  }
+
+  private static Refusal otherBody() {
+    return new Refusal(
+        ProblemCode.IDEMPOTENCY_KEY_REUSED,
+        "This Idempotency-Key came with another body before. Use a new key for a new request.");
+  }
+
+  private static Refusal blocked(List<Blocker> blockers) {
+    return new Refusal(
+        ProblemCode.DEPLOYMENT_BLOCKED,
+        blockers.size() == 1
+            ? blockers.getFirst().message()
+            : blockers.size() + " things keep the plan from running; `blockers` names them.",
+        List.of(),
+        Map.of("blockers", blockers));
+  }
+
+  private Refusal busy(Plan plan) {
+    var blockers =
+        plan.targets().stream()
+            .flatMap(target -> deployments.activeOn(target).stream())
+            .map(
+                run ->
+                    new Blocker(
+                        "target-busy",
+                        Blocker.Kind.WAIT,
+                        "%s is taken by deployment %s, whose run is %s."
+                            .formatted(run.target(), run.deployment(), run.state()),
+                        "/api/v1/deployments/" + run.deployment()))
+            .toList();
+    return new Refusal(
+        ProblemCode.TARGET_BUSY,
+        "One deployment runs on a target at a time.",
+        List.of(),
+        Map.of("blockers", blockers));
+  }
+}

@@ -1,0 +1,127 @@
+package io.slipway.control.deployment;
+
+import io.slipway.control.deployment.DeploymentEvents.NewEvent;
+import io.slipway.engine.execute.FenceHolder;
+import io.slipway.engine.execute.RunListener;
+import io.slipway.engine.execute.StatementFailure;
+import io.slipway.engine.execute.StatementResult;
+import io.slipway.engine.execute.Step;
+import io.slipway.engine.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/// Collects what a run tells while it works; somebody else writes it down now and then.
+///
+/// Writing every step at once would cost a small migration more than the migration itself, and
+/// nothing depends on it: the target's ledger says what is applied.
+final class RunProgress implements RunListener {
+
+  private final Run run;
+  private final Clock clock;
+  private final Map<String, RunStep> steps = new HashMap<>();
+  private final Map<Integer, RunStep> changed = new LinkedHashMap<>();
+  private final List<NewEvent> events = new ArrayList<>();
+
+  RunProgress(Run run, List<RunStep> steps, Clock clock) {
+    this.run = run;
+    this.clock = clock;
+    steps.forEach(step -> this.steps.put(step.migration(), step));
+  }
+
+  /// What has changed since it was taken last.
+  record Changes(List<RunStep> steps, List<NewEvent> events) {
+    boolean isEmpty() {
+      return steps.isEmpty() && events.isEmpty();
+    }
+  }
+
+  synchronized Changes take() {
+    var changes = new Changes(List.copyOf(changed.values()), List.copyOf(events));
+    changed.clear();
+    events.clear();
+    return changes;
+  }
+
+  @Override
+  public synchronized void waiting(List<FenceHolder> holders) {
+    events.add(event("run-waiting", Map.of("for", WaitingFor.inWords(holders))));
+  }
+
+  @Override
+  public synchronized void stepStarted(Step step) {
+    change(step, before -> with(before, RunStep.State.RUNNING, 0, 0));
+    tell("step-started", step);
+  }
+
+  @Override
+  public synchronized void statementFinished(
+      Step step, Statement statement, StatementResult result) {
+    change(
+        step,
+        before ->
+            with(
+                before,
+                RunStep.State.RUNNING,
+                before.done() + 1,
+                before.rowsChanged() + Math.max(0, result.rows())));
+    if (!result.notices().isEmpty()) {
+      events.add(event("notices", Map.of("migration", step.name(), "messages", result.notices())));
+    }
+  }
+
+  @Override
+  public synchronized void stepFinished(Step step) {
+    change(
+        step,
+        before -> with(before, RunStep.State.APPLIED, before.statements(), before.rowsChanged()));
+    tell("step-applied", step);
+  }
+
+  @Override
+  public synchronized void errorCallbackFailed(StatementFailure failure) {
+    events.add(event("error-callback-failed", Map.of("message", failure.message())));
+  }
+
+  /// Marks a step that did not succeed.
+  synchronized void stepFailed(Step step) {
+    change(step, before -> with(before, RunStep.State.FAILED, before.done(), before.rowsChanged()));
+    tell("step-failed", step);
+  }
+
+  private void tell(String kind, Step step) {
+    events.add(event(kind, Map.of("migration", step.name())));
+  }
+
+  private NewEvent event(String kind, Map<String, Object> detail) {
+    var all = new HashMap<>(detail);
+    all.put("run", run.id().toString());
+    all.put("target", run.target().value());
+    return new NewEvent(kind, clock.instant(), all);
+  }
+
+  private void change(Step step, UnaryOperator<RunStep> change) {
+    var after = steps.computeIfPresent(step.name(), (_, before) -> change.apply(before));
+    if (after != null) {
+      changed.put(after.number(), after);
+    }
+  }
+
+  private RunStep with(RunStep before, RunStep.State state, int done, long rows) {
+    var started = before.startedAt() == null ? clock.instant() : before.startedAt();
+    var finished = state == RunStep.State.RUNNING ? null : clock.instant();
+    return new RunStep(
+        before.number(),
+        before.migration(),
+        state,
+        before.statements(),
+        done,
+        rows,
+        started,
+        finished);
+  }
+}
