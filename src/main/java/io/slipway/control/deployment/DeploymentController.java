@@ -14,6 +14,7 @@ import io.slipway.http.authorization.Authorize;
 import io.slipway.http.authorization.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.format.annotation.DurationFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -100,7 +102,14 @@ class DeploymentController {
       summary = "Shows a deployment and its runs",
       description = "With `wait`, answers as soon as every run is settled or the time is over.")
   DeploymentView get(
-      @PathVariable UUID id, @Nullable @RequestParam(required = false) Duration wait) {
+      @PathVariable UUID id,
+      @Nullable
+          @RequestParam(required = false)
+          @DurationFormat(style = DurationFormat.Style.SIMPLE)
+          @Parameter(
+              description = "How long to wait at most, such as `30s`; 60s is the longest",
+              schema = @Schema(type = "string", example = "30s"))
+          Duration wait) {
     var deployment = Waiting.until(wait, () -> find(id), Deployment::isSettled);
     return DeploymentView.of(deployment);
   }

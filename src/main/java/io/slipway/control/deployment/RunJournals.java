@@ -99,7 +99,12 @@ class RunJournals {
                     FROM journal WHERE run = ? AND migration = ? ORDER BY statement
                   """)
               .params(run.value(), step.name())
-              .query(Entry.class)
+              .query(
+                  (row, _) ->
+                      new Entry(
+                          row.getInt("statement"),
+                          row.getBoolean("open"),
+                          row.getBoolean("failed")))
               .list();
       var done = (int) entries.stream().filter(Entry::succeeded).count();
       return new Progress(done, entries.stream().anyMatch(Entry::open));

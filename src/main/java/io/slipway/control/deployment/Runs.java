@@ -85,14 +85,14 @@ class Runs {
   boolean end(RunId id, RunState state, @Nullable RunFailure failure, Instant at) {
     return jdbc.sql(
                 """
-                UPDATE run SET state = ?, failure = ?::jsonb, waiting_for = '[]', finished_at = ?
-                 WHERE id = ? AND state IN ('QUEUED', 'RUNNING', 'WAITING')
+                UPDATE run SET state = :state, failure = :failure::jsonb, waiting_for = '[]',
+                               finished_at = :at
+                 WHERE id = :id AND state IN ('QUEUED', 'RUNNING', 'WAITING')
                 """)
-            .params(
-                state.name(),
-                failure == null ? null : json.write(failure),
-                Timestamp.from(at),
-                id.value())
+            .param("state", state.name())
+            .param("failure", failure == null ? null : json.write(failure))
+            .param("at", Timestamp.from(at))
+            .param("id", id.value())
             .update()
         == 1;
   }

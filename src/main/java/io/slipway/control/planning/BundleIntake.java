@@ -43,7 +43,7 @@ class BundleIntake {
   ///     unusable
   Taken fromArchive(Project project, InputStream archive, String actor) {
     try {
-      return take(project, BundleFiles.ofArchive(archive, BundleLimits.DEFAULT), actor);
+      return take(project, BundleFiles.ofArchive(archive, BundleLimits.DEFAULT).unwrapped(), actor);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

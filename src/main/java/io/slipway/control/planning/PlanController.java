@@ -9,6 +9,8 @@ import io.slipway.http.authorization.AccessCheck;
 import io.slipway.http.authorization.Authorize;
 import io.slipway.http.authorization.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.format.annotation.DurationFormat;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,7 +71,15 @@ class PlanController {
       operationId = "getPlan",
       summary = "Shows a plan: steps and findings of each target, and the digest",
       description = "With `wait`, answers as soon as the plan is complete or the time is over.")
-  PlanView get(@PathVariable UUID id, @Nullable @RequestParam(required = false) Duration wait) {
+  PlanView get(
+      @PathVariable UUID id,
+      @Nullable
+          @RequestParam(required = false)
+          @DurationFormat(style = DurationFormat.Style.SIMPLE)
+          @Parameter(
+              description = "How long to wait at most, such as `30s`; 60s is the longest",
+              schema = @Schema(type = "string", example = "30s"))
+          Duration wait) {
     return PlanView.of(
         Waiting.until(wait, () -> find(id), plan -> plan.state() != PlanState.PREPARING));
   }

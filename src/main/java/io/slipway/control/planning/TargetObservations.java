@@ -2,7 +2,6 @@ package io.slipway.control.planning;
 
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,7 +37,8 @@ public class TargetObservations {
             """
             INSERT INTO target_observation AS o (target, observed_at, reachable, message, bundle,
                 current_migration, applied, pending, blocking)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (:target, :at, :reachable, :message, :bundle, :current, :applied, :pending,
+                :blocking)
             ON CONFLICT (target) DO UPDATE
                SET observed_at = excluded.observed_at, reachable = excluded.reachable,
                    message = excluded.message, bundle = excluded.bundle,
@@ -46,23 +46,15 @@ public class TargetObservations {
                    pending = excluded.pending, blocking = excluded.blocking
              WHERE o.observed_at <= excluded.observed_at
             """)
-        .params(
-            seen.target(),
-            Timestamp.from(seen.observedAt()),
-            seen.reachable(),
-            seen.message(),
-            seen.bundle(),
-            seen.currentMigration(),
-            seen.applied(),
-            seen.pending(),
-            seen.blocking())
+        .param("target", seen.target())
+        .param("at", Timestamp.from(seen.observedAt()))
+        .param("reachable", seen.reachable())
+        .param("message", seen.message())
+        .param("bundle", seen.bundle())
+        .param("current", seen.currentMigration())
+        .param("applied", seen.applied())
+        .param("pending", seen.pending())
+        .param("blocking", seen.blocking())
         .update();
-  }
-
-  /// Every target's last observation, by the targets' names.
-  public List<Observation> all() {
-    return jdbc.sql("SELECT * FROM target_observation ORDER BY target")
-        .query(Observation.class)
-        .list();
   }
 }
