@@ -109,7 +109,8 @@ final class EmbeddedServer implements AutoCloseable {
   }
 
   ControlServer address() {
-    return new ControlServer("localhost", postgres.getPort(), DATABASE, SUPERUSER, password, true);
+    return new ControlServer(
+        "localhost:" + postgres.getPort(), "", DATABASE, SUPERUSER, password, true);
   }
 
   /// Shuts the server down in order and gives the folder free.

@@ -3,15 +3,9 @@ package io.slipway.control.demo;
 import io.slipway.control.planning.Peers;
 import io.slipway.control.project.Project;
 import io.slipway.engine.bundle.Bundle;
-import io.slipway.engine.execute.Journal;
-import io.slipway.engine.execute.RunContext;
-import io.slipway.engine.execute.RunListener;
 import io.slipway.engine.execute.RunOutcome;
-import io.slipway.engine.execute.RunSettings;
-import io.slipway.engine.execute.StatementFailure;
-import io.slipway.engine.execute.Step;
-import io.slipway.engine.execute.TargetRun;
 import io.slipway.engine.peer.TargetFacts;
+import io.slipway.engine.peer.UngatedRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,24 +25,14 @@ record DemoHistory(Project project, Bundle bundle) {
 
   /// Applies the pending ones among the bundle's first migrations.
   void apply(DemoServer server, String database, int level) throws SQLException {
-    var names = bundle.migrations().subList(0, level);
+    var wanted = bundle.migrations().subList(0, level);
     try (var connection = server.open(database, APPLICATION_NAME)) {
       var facts = TargetFacts.read(connection, Optional.empty(), Clock.systemUTC().instant());
-      var peer = Peers.of(project, facts);
-      var plan = peer.plan(connection, bundle);
-      var steps = plan.steps().stream().filter(step -> names.contains(step.migration())).toList();
-      var settings =
-          new RunSettings(APPLICATION_NAME, peer.locks(), FENCE_PATIENCE, peer.session());
-      var context =
-          new RunContext(
-              peer.ledger(bundle, plan.position()),
-              new Forgetful(),
-              new RunListener() {},
-              Clock.systemUTC());
       var run =
-          new TargetRun(
-              name -> server.open(database, name), settings, peer.callbacks(bundle), context);
-      expectSuccess(run.apply(steps), database);
+          new UngatedRun(name -> server.open(database, name), APPLICATION_NAME, FENCE_PATIENCE);
+      expectSuccess(
+          run.apply(Peers.of(project, facts), bundle, step -> wanted.contains(step.migration())),
+          database);
     }
   }
 
@@ -74,24 +58,6 @@ record DemoHistory(Project project, Bundle bundle) {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /// Remembers nothing: a demonstration that was broken off is built again from the start.
-  private static final class Forgetful implements Journal {
-
-    @Override
-    public void begun(Step step, int statement) {}
-
-    @Override
-    public void done(Step step, int statement) {}
-
-    @Override
-    public void failed(Step step, StatementFailure failure) {}
-
-    @Override
-    public Progress progress(Step step) {
-      return Progress.NONE;
     }
   }
 }

@@ -3,11 +3,9 @@ package io.slipway.control.demo;
 import io.slipway.control.database.ControlServer;
 import io.slipway.engine.postgres.Identifiers;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import org.springframework.stereotype.Component;
 
 /// The databases of the demonstration, on the control database's server.
@@ -85,13 +83,7 @@ class DemoServer {
   }
 
   Connection open(String database, String applicationName) throws SQLException {
-    var properties = new Properties();
-    properties.setProperty("user", server.username());
-    properties.setProperty("password", server.password());
-    properties.setProperty("ApplicationName", applicationName);
-    properties.setProperty("preferQueryMode", "extendedForPrepared");
-    properties.setProperty("prepareThreshold", "0");
-    return DriverManager.getConnection(server.url(database), properties);
+    return server.open(database, applicationName);
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {

@@ -6,6 +6,12 @@ import jakarta.validation.constraints.Pattern;
 import java.util.UUID;
 
 /// Asks for a plan to be run.
+@Schema(
+    example =
+        """
+        {"plan": "3f2b7c1e-4c1a-4a55-9d0e-0c6f4b1d2a90",
+         "digest": "472542838a0bc9d1dce866fdfe1cfbe7c7c914af0b5001b568c09d7778f90b75"}
+        """)
 record DeploymentRequest(
     @NotNull @Schema(description = "The plan's id") UUID plan,
     @NotNull

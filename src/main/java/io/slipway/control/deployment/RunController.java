@@ -50,6 +50,7 @@ class RunController {
   record Detail(RunView run, List<RunStep> steps) {}
 
   /// What somebody found on the target.
+  @Schema(example = "{\"tookEffect\": true}")
   record Resolution(
       @NotNull
           @Nullable

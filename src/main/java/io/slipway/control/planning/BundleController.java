@@ -41,8 +41,6 @@ class BundleController {
 
   private static final String ZIP = "application/zip";
   private static final String GZIP = "application/gzip";
-  private static final String TAR = "application/x-tar";
-  private static final String BYTES = "application/octet-stream";
 
   private final BundleIntake intake;
   private final Bundles bundles;
@@ -56,7 +54,7 @@ class BundleController {
     this.access = access;
   }
 
-  @PostMapping(consumes = {ZIP, GZIP, TAR, BYTES})
+  @PostMapping
   @Authorize(role = Role.DEPLOYER, on = Authorize.ANYWHERE, action = "bundle.add")
   @Operation(
       operationId = "createBundle",
@@ -80,12 +78,26 @@ class BundleController {
       @RequestParam @Size(max = 63) @Parameter(description = "The project's id") String project,
       HttpServletRequest request)
       throws IOException {
-    var taken = take(find(project), request);
+    var owner = find(project);
+    if (isForm(request)) {
+      throw new ProblemException(
+          ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+          "Send the archive itself, with Content-Type: application/zip or application/gzip.");
+    }
+    var taken = take(owner, request);
     var view = BundleView.of(taken.bundle());
     var location = URI.create("/api/v1/bundles/" + view.id() + "?project=" + view.project());
     return taken.isNew()
         ? ResponseEntity.created(location).body(view)
         : ResponseEntity.ok().location(location).body(view);
+  }
+
+  // What curl calls every body unless it is told otherwise; the container then reads it as fields.
+  private static boolean isForm(HttpServletRequest request) {
+    var type = request.getContentType();
+    return type != null
+        && (type.startsWith("application/x-www-form-urlencoded")
+            || type.startsWith("multipart/form-data"));
   }
 
   private BundleIntake.Taken take(Project project, HttpServletRequest request) throws IOException {

@@ -7,6 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a plan is asked for.
+@Schema(
+    example =
+        """
+        {"project": "inventory", "environment": "production"}
+        """)
 record PlanRequest(
     @Nullable
         @Size(max = 63)

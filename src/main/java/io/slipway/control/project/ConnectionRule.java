@@ -30,7 +30,7 @@ class ConnectionRule {
           database.value().equals(controlServer.database());
       case TargetConnection.ByUrl(var url, _, _) ->
           url.database().equals(controlServer.database())
-              && url.servers().equals(controlServer.host() + ":" + controlServer.port());
+              && url.servers().equals(controlServer.servers());
     };
   }
 }

@@ -1,6 +1,9 @@
 package io.slipway.control.project;
 
 import io.slipway.control.database.ControlServer;
+import io.slipway.control.secret.SecretReference;
+import io.slipway.control.secret.UnresolvedSecretException;
+import io.slipway.engine.execute.ConnectionSource;
 import io.slipway.engine.postgres.PostgresFailure;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -46,9 +49,7 @@ public class TargetConnections {
     properties.setProperty("loginTimeout", seconds(connect));
     properties.setProperty("socketTimeout", seconds(socket));
     properties.setProperty("tcpKeepAlive", "true");
-    // The engine sends each statement as it stands, as one message.
-    properties.setProperty("preferQueryMode", "extendedForPrepared");
-    properties.setProperty("prepareThreshold", "0");
+    properties.putAll(ConnectionSource.DRIVER_PROPERTIES);
     var url = address(target, properties);
     try {
       return DriverManager.getConnection(url, properties);

@@ -1,5 +1,6 @@
 package io.slipway.control.project;
 
+import io.slipway.control.secret.SecretReference;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;

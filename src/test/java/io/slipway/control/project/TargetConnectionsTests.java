@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.slipway.control.database.ControlServer;
+import io.slipway.control.secret.SecretReference;
 import io.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -104,8 +105,9 @@ class TargetConnectionsTests {
   private static TargetConnections connections(@Nullable TestDatabase on) {
     var server =
         on == null
-            ? new ControlServer("localhost", 1, "none", "none", "", false)
-            : new ControlServer(on.host(), on.port(), "none", on.user(), on.password(), false);
+            ? new ControlServer("localhost:1", "", "none", "none", "", false)
+            : new ControlServer(
+                on.host() + ":" + on.port(), "", "none", on.user(), on.password(), false);
     return new TargetConnections(server, SETTINGS);
   }
 }

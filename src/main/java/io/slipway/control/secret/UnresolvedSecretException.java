@@ -1,4 +1,4 @@
-package io.slipway.control.project;
+package io.slipway.control.secret;
 
 /// A secret is not where its reference says.
 public final class UnresolvedSecretException extends RuntimeException {

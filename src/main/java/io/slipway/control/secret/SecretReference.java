@@ -1,4 +1,4 @@
-package io.slipway.control.project;
+package io.slipway.control.secret;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +43,11 @@ public sealed interface SecretReference {
     public String toString() {
       return "file:" + path;
     }
+  }
+
+  /// Whether a text has the form of a reference.
+  static boolean isReference(String text) {
+    return text.startsWith("env:") || text.startsWith("file:");
   }
 
   /// Reads `env:NAME` or `file:/path`.

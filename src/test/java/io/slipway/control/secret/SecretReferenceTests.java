@@ -1,4 +1,4 @@
-package io.slipway.control.project;
+package io.slipway.control.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
