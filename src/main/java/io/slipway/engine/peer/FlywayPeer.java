@@ -60,6 +60,9 @@ public final class FlywayPeer implements Peer {
     var made = steps.makeAll(report.pending());
     made.forEach(step -> findings.addAll(step.findings()));
     findings.addAll(ignoredCallbacks(bundle));
+    bundle.callbacks().stream()
+        .filter(callback -> Event.of(callback.event()).isPresent())
+        .forEach(callback -> steps.obstacleTo(callback).ifPresent(findings::add));
     return new TargetPlan(
         report,
         LedgerPosition.of(FlywayStepLedger.texts(new FlywayHistory(history).read(connection))),
