@@ -147,8 +147,8 @@ final class Lexer {
   private TokenKind string(boolean escapes) {
     text.clear();
     afterEscapeString = escapes;
-    if (bodyReader != null && !escapes) {
-      bodyReader.accept(new QuotedBody.InQuotes(source));
+    if (bodyReader != null) {
+      bodyReader.accept(new QuotedBody.InQuotes(source, escapes));
     }
     return quoted('\'', escapes) ? TokenKind.STRING : unterminated("string");
   }

@@ -45,22 +45,33 @@ sealed interface QuotedBody extends Source {
   }
 
   /// Inside `' … '`, where a doubled quote is one.
-  record InQuotes(Source script) implements QuotedBody {
+  ///
+  /// @param escapes whether a backslash escapes; the characters it can spell are taken for blanks
+  record InQuotes(Source script, boolean escapes) implements QuotedBody {
 
     @Override
     public int next() {
       if (ended()) {
         return END;
       }
-      if (script.peek() == '\'') {
-        script.next();
+      var b = script.next();
+      if (escapes && b == '\\') {
+        return unescaped(script.next());
       }
-      return script.next();
+      return b == '\'' ? script.next() : b;
     }
 
     @Override
     public int peek(int distance) {
-      return ended() ? END : script.peek(distance);
+      if (ended()) {
+        return END;
+      }
+      var b = script.peek(distance);
+      return escapes && b == '\\' ? unescaped(script.peek(distance + 1)) : b;
+    }
+
+    private static int unescaped(int b) {
+      return Characters.beginsName(b) ? ' ' : b;
     }
 
     @Override

@@ -43,6 +43,11 @@ final class SqlTexts {
 
   /// Statements that are not run: what else may hold a semicolon.
   static Arbitrary<String> others() {
+    var blocks = constants().map(constant -> "DO LANGUAGE 'x' " + constant.sql());
+    return Arbitraries.oneOf(blocks, listed());
+  }
+
+  private static Arbitrary<String> listed() {
     return Arbitraries.of(
         "CREATE TABLE IF NOT EXISTS begin (\"end\" int, atomic text)",
         "CREATE FUNCTION nowhere.f() RETURNS int BEGIN ATOMIC SELECT 1; SELECT CASE WHEN true THEN 2"
