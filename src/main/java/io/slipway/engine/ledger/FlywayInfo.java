@@ -14,11 +14,13 @@ import java.util.stream.Stream;
 /// @param appliedBaseline the version up to which the history was taken over
 /// @param unreadable rows of an unknown type or with a version that is none
 /// @param problems what keeps Flyway from reading the history at all
+/// @param target how far it was asked to go
 public record FlywayInfo(
     List<MigrationInfo> all,
     Optional<FlywayVersion> appliedBaseline,
     List<FlywayRow> unreadable,
-    List<FlywayError> problems) {
+    List<FlywayError> problems,
+    FlywayTarget target) {
 
   private static final Comparator<MigrationInfo> BY_VERSION =
       Comparator.comparing(info -> info.version().orElseThrow());
@@ -54,13 +56,24 @@ public record FlywayInfo(
     return info.inState(FlywayState.PENDING).stream()
         .findFirst()
         .flatMap(MigrationInfo::version)
-        .map(next -> states.upTo(next).info())
+        .map(next -> states.upTo(next).info().withTarget(states.settings().target()))
         .orElse(info);
   }
 
-  /// What migrating would run, in its order.
+  private FlywayInfo withTarget(FlywayTarget value) {
+    return new FlywayInfo(all, appliedBaseline, unreadable, problems, value);
+  }
+
+  /// What waits, in Flyway's order.
   public List<MigrationInfo> pending() {
     return inState(FlywayState.PENDING);
+  }
+
+  /// What migrating would run, in its order: all that waits, or the first of it when the target is
+  /// the next migration.
+  public List<MigrationInfo> toRun() {
+    var pending = pending();
+    return target instanceof FlywayTarget.Next ? pending.stream().limit(1).toList() : pending;
   }
 
   public List<MigrationInfo> inState(FlywayState state) {

@@ -49,7 +49,8 @@ record FlywayStates(
         all,
         Optional.ofNullable(context.appliedBaseline()),
         rows.stream().filter(row -> !row.isReadable()).toList(),
-        problems(entries, all));
+        problems(entries, all),
+        settings.target());
   }
 
   private static MigrationInfo ofRow(

@@ -43,7 +43,7 @@ public final class Ledger {
     return new LedgerReport(
         tables.exists(),
         info.all().stream().map(Ledger::status).toList(),
-        info.pending().stream()
+        info.toRun().stream()
             .<Migration>map(pending -> pending.resolved().orElseThrow().migration())
             .toList(),
         findings);

@@ -1,5 +1,6 @@
--- Flyway's history table as Flyway 13 creates it. %1$s is the qualified table, %2$s and %3$s the names
--- of its primary key and index, %4$s and %5$s the tablespace clauses. All PostgreSQL versions.
+-- Flyway's history table as Flyway 13 creates it, a format with these arguments: the qualified table,
+-- the names of its primary key and of its index, the table's tablespace clause and the key's.
+-- None of them may stand in a comment. All PostgreSQL versions.
 CREATE TABLE %1$s (
     "installed_rank" INT NOT NULL,
     "version" VARCHAR(50),

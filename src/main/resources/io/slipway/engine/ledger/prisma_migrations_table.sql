@@ -1,4 +1,5 @@
--- Prisma's history table as Prisma creates it; the placeholder is the qualified table. All PostgreSQL versions.
+-- Prisma's history table as Prisma creates it, a format with the qualified table as its argument.
+-- All PostgreSQL versions.
 CREATE TABLE %s (
     id                      VARCHAR(36) PRIMARY KEY NOT NULL,
     checksum                VARCHAR(64) NOT NULL,

@@ -8,19 +8,26 @@ import io.slipway.testing.TestDatabase;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Slipway and the peers keep each other out.
 class PeerLocksTests {
 
-  private final TestDatabase database = TestDatabase.create();
+  private static final TestDatabase DATABASE = TestDatabase.create();
+
+  private final TestDatabase database = ReusedDatabase.emptied(DATABASE);
   private final FlywayFolder folder = new FlywayFolder();
 
   @AfterEach
   void close() {
     folder.close();
-    database.close();
+  }
+
+  @AfterAll
+  static void drop() {
+    DATABASE.close();
   }
 
   @Test
