@@ -49,22 +49,32 @@ public final class TargetRun {
       var session = new Session(connection, settings, callbacks);
       session.reset();
       context.ledger().prepare(connection);
-      var end = migrate(fence, session, remaining.steps());
-      if (end.isPresent()) {
-        afterError(session, end.get());
-      }
-      return end.orElseGet(Succeeded::new);
+      return migrate(fence, session, remaining.steps()).orElseGet(Succeeded::new);
     } catch (StatementFailedException e) {
       return failedOutsideSteps(e);
     }
   }
 
-  // Flyway's order of events. That of AFTER_VERSIONED is fired without versioned steps as well.
+  // The order of events is Flyway's, and so is that error callbacks answer to migrations alone.
   private Optional<RunOutcome> migrate(Fence fence, Session session, List<Step> steps)
+      throws SQLException, StatementFailedException {
+    session.call(Event.BEFORE_MIGRATE);
+    var end = all(fence, session, steps);
+    if (end.isPresent()) {
+      afterError(session, end.get());
+      return end;
+    }
+    if (!steps.isEmpty()) {
+      session.call(Event.AFTER_MIGRATE_APPLIED);
+    }
+    session.call(Event.AFTER_MIGRATE);
+    return Optional.empty();
+  }
+
+  private Optional<RunOutcome> all(Fence fence, Session session, List<Step> steps)
       throws SQLException {
     var repeatable = steps.stream().filter(Step::isRepeatable).toList();
     try {
-      session.call(Event.BEFORE_MIGRATE);
       var end = each(fence, session, steps.stream().filter(step -> !step.isRepeatable()).toList());
       if (end.isPresent()) {
         return end;
@@ -73,15 +83,7 @@ public final class TargetRun {
       if (!repeatable.isEmpty()) {
         session.call(Event.BEFORE_REPEATABLES);
       }
-      end = each(fence, session, repeatable);
-      if (end.isPresent()) {
-        return end;
-      }
-      if (!steps.isEmpty()) {
-        session.call(Event.AFTER_MIGRATE_APPLIED);
-      }
-      session.call(Event.AFTER_MIGRATE);
-      return Optional.empty();
+      return each(fence, session, repeatable);
     } catch (StatementFailedException e) {
       return Optional.of(failedOutsideSteps(e));
     }
@@ -108,6 +110,7 @@ public final class TargetRun {
     if (end instanceof Failed failed) {
       try {
         if (failed.step().isPresent()) {
+          session.call(Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR);
           session.call(Event.AFTER_EACH_MIGRATE_ERROR);
         }
         session.call(Event.AFTER_MIGRATE_ERROR);
