@@ -4,11 +4,12 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// Tells, as the last line of a start, where Slipway answers.
+/// Tells, as the last line of a start, where Slipway answers, and that a stop has begun.
 @Component
 class ReadyNotice {
 
@@ -27,6 +28,11 @@ class ReadyNotice {
     if (port != null && took != null) {
       LOG.info("Slipway is ready on http://{}:{} after {} s", host(), port, seconds(took));
     }
+  }
+
+  @EventListener(ContextClosedEvent.class)
+  void stopping() {
+    LOG.info("Slipway is stopping; requests and runs under way are given time to end");
   }
 
   // An IPv6 address stands in brackets before a port.
