@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -65,6 +67,13 @@ class ProblemAdvice {
     return answer(request, ValidationRefusals.of(exception));
   }
 
+  // Tomcat reads the parameters when somebody asks for the first of them.
+  @ExceptionHandler
+  ResponseEntity<Problem> undecodable(
+      InvalidParameterException exception, HttpServletRequest request) {
+    return answer(request, SpringRefusals.ofStatus(HttpStatus.BAD_REQUEST.value()));
+  }
+
   @ExceptionHandler({
     CannotCreateTransactionException.class,
     DataAccessResourceFailureException.class
@@ -99,6 +108,9 @@ class ProblemAdvice {
   /// What a failure outside of any handler is answered with.
   static Refusal outsideOfHandlers(Throwable failure) {
     for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof InvalidParameterException) {
+        return SpringRefusals.ofStatus(HttpStatus.BAD_REQUEST.value());
+      }
       if (cause instanceof DataAccessResourceFailureException) {
         return unreachable(cause);
       }

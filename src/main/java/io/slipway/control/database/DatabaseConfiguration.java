@@ -62,6 +62,7 @@ class DatabaseConfiguration {
     pool.setUsername(server.username());
     pool.setPassword(server.password());
     pool.setMaximumPoolSize(settings.poolSize());
+    pool.setConnectionTimeout(PATIENCE_MS);
     pool.setConnectionInitSql("SET search_path TO " + ControlSchema.NAME + ", public");
     pool.addDataSourceProperty("ApplicationName", "slipway");
     return pool;

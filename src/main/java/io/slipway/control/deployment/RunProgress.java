@@ -110,32 +110,27 @@ final class RunProgress implements RunListener {
     events.add(event("error-callback-failed", Map.of("message", failure.message())));
   }
 
-  /// Brings the steps in line with how the attempt ended, also those that an earlier attempt
-  /// applied without living to tell.
+  @Override
+  public synchronized void leftoverDropped(Step step, String leftover) {
+    events.add(event("leftover-dropped", Map.of("migration", step.name(), "leftover", leftover)));
+  }
+
+  /// Brings the steps in line with how the attempt ended: one that broke off without an answer is
+  /// not being applied any more.
   synchronized void ended(RunEnd end) {
-    var failed = end.failedStep().map(Step::name).map(steps::get);
+    end.failedStep().ifPresent(this::stepFailed);
     for (var step : List.copyOf(steps.values())) {
-      if (end.state() == RunState.SUCCEEDED
-          || failed.filter(at -> step.number() < at.number()).isPresent()) {
-        reached(step, RunStep.State.APPLIED, step.statements());
-      } else if (step.state() == RunStep.State.RUNNING) {
-        reached(step, RunStep.State.PENDING, 0);
+      if (step.state() == RunStep.State.RUNNING) {
+        var after = with(step, RunStep.State.PENDING, 0, 0);
+        steps.put(after.migration(), after);
+        changed.put(after.number(), after);
       }
     }
-    end.failedStep().ifPresent(this::stepFailed);
   }
 
   private void stepFailed(Step step) {
     change(step, before -> with(before, RunStep.State.FAILED, before.done(), before.rowsChanged()));
     tell("step-failed", step);
-  }
-
-  private void reached(RunStep step, RunStep.State state, int done) {
-    if (step.state() != state) {
-      var after = with(step, state, done, step.rowsChanged());
-      steps.put(after.migration(), after);
-      changed.put(after.number(), after);
-    }
   }
 
   private void tell(String kind, Step step) {

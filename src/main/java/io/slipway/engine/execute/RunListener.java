@@ -9,10 +9,10 @@ public interface RunListener {
   /// The fence is held by others; told again whenever that changes.
   default void waiting(List<FenceHolder> holders) {}
 
-  /// Told once more when a step begins anew, because the target refused it in one transaction.
   /// The ledger holds the step: an earlier attempt brought it to its end.
   default void alreadyApplied(Step step) {}
 
+  /// Told once more when a step begins anew, because the target refused it in one transaction.
   default void stepStarted(Step step) {}
 
   default void statementStarted(Step step, Statement statement) {}

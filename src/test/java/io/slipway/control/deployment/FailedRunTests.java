@@ -7,6 +7,7 @@ import io.slipway.testing.Answer;
 import io.slipway.testing.DeployedProject;
 import io.slipway.testing.HeldTable;
 import io.slipway.testing.MigrationArchive;
+import io.slipway.testing.ServerEvents;
 import io.slipway.testing.SlipwayTest;
 import io.slipway.testing.TestDatabase;
 import java.io.IOException;
@@ -25,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 class FailedRunTests extends SlipwayTest {
 
   private static final String V1 = "CREATE TABLE item (id int);";
-  private static final String V2 = "CREATE INDEX CONCURRENTLY item_id ON item (id);";
+  private static final String V2 = "CREATE INDEX CONCURRENTLY item_id ON item (id)";
+  private static final String DROP = "DROP INDEX CONCURRENTLY item_note";
 
   @TempDir Path folder;
 
@@ -175,7 +177,6 @@ class FailedRunTests extends SlipwayTest {
     assertThat(failure.path("cleanlyUndone").asBoolean()).isFalse();
     assertThat(failure.path("leftovers").toString()).contains("two");
     database.execute("DELETE FROM item");
-    database.execute("DROP INDEX two");
 
     var retried = job.again(run, "retry", null);
 
@@ -187,16 +188,34 @@ class FailedRunTests extends SlipwayTest {
   }
 
   @Test
+  void anIndexBuildThatWasCutOffIsSentAgainByTheRetry() {
+    var run = cutOff("V2__index.sql", V2);
+    assertThat(run.path("state").asString()).as("%s", run).isEqualTo("FAILED");
+    assertThat(run.path("failure").path("code").asString()).isEqualTo("CONNECTION_LOST");
+    assertThat(texts(job.detail(run).path("steps"), "state")).containsExactly("PENDING");
+
+    var retried = job.again(run, "retry", null);
+
+    assertThat(retried.path("state").asString()).as("%s", retried).isEqualTo("SUCCEEDED");
+    assertThat(
+            database.query(
+                "SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass('item_id')"))
+        .containsExactly("t");
+    assertThat(ServerEvents.of(admin, run.path("deployment").asString(), null).names())
+        .contains("leftover-dropped");
+  }
+
+  @Test
   void aStatementInDoubtThatTookEffectIsNotSentAgain() {
-    var run = runInDoubt();
+    var run = cutOff("V2__drop.sql", DROP);
+    assertThat(run.path("state").asString()).as("%s", run).isEqualTo("NEEDS_DECISION");
     assertThat(run.path("failure").path("code").asString()).isEqualTo("IN_DOUBT");
     assertThat(run.path("failure").path("statement").asInt()).isEqualTo(1);
-    database.execute("REINDEX INDEX item_id");
 
     var resolved = job.again(run, "resolve", Map.of("tookEffect", true));
 
     assertThat(resolved.path("state").asString()).as("%s", resolved).isEqualTo("SUCCEEDED");
-    assertThat(indexIsValid()).containsExactly("t");
+    assertThat(note()).containsExactly("item_note");
     assertThat(job.audited())
         .endsWith("run.needs-decision", "run.resolve", "run.started", "run.succeeded");
     assertThat(job.auditEntries().reversed().get(2).path("detail").path("tookEffect").asBoolean())
@@ -205,48 +224,45 @@ class FailedRunTests extends SlipwayTest {
 
   @Test
   void aStatementInDoubtThatTookNoEffectIsSentAgain() {
-    var run = runInDoubt();
+    var run = cutOff("V2__drop.sql", DROP);
     var status = admin.get("/api/v1/status?environment=" + job.id()).json().path("targets").get(0);
     assertThat(status.path("state").asString()).isEqualTo("BLOCKED");
-    database.execute("DROP INDEX IF EXISTS item_id");
 
     var resolved = job.again(run, "resolve", Map.of("tookEffect", false));
 
     assertThat(resolved.path("state").asString()).as("%s", resolved).isEqualTo("SUCCEEDED");
-    assertThat(indexIsValid()).containsExactly("t");
+    assertThat(note()).containsExactly("∅");
     assertThat(database.query("SELECT script, success FROM flyway_schema_history ORDER BY 1"))
-        .containsExactly("V1__items.sql|t", "V2__index.sql|t");
+        .containsExactly("V1__items.sql|t", "V2__drop.sql|t");
   }
 
-  private List<String> indexIsValid() {
-    return database.query(
-        "SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass('item_id')");
+  private List<String> note() {
+    return database.query("SELECT to_regclass('item_note')");
   }
 
-  // An open transaction that has written the table holds the index back; then its backend dies.
-  private JsonNode runInDoubt() {
-    job.migrate(Map.of("V1__items.sql", V1));
-    job.upload(Map.of("V1__items.sql", V1, "V2__index.sql", V2));
+  // A transaction that has written the table holds the statement up; then its backend dies.
+  private JsonNode cutOff(String file, String sql) {
+    var v1 = "CREATE TABLE item (id int, note text); CREATE INDEX item_note ON item (note);";
+    job.migrate(Map.of("V1__items.sql", v1));
+    job.upload(Map.of("V1__items.sql", v1, file, sql));
     var plan = job.plan();
     try (var held = HeldTable.of(database, "item")) {
       held.execute("INSERT INTO item VALUES (1)");
       var accepted = job.deploy(plan, null).expect(202);
-      killWhoeverBuilds("item_id");
-      var run = job.settled(accepted).path("runs").get(0);
-      assertThat(run.path("state").asString()).as("%s", run).isEqualTo("NEEDS_DECISION");
-      return run;
+      kill(sql);
+      return job.settled(accepted).path("runs").get(0);
     }
   }
 
-  private void killWhoeverBuilds(String index) {
+  private void kill(String sql) {
     List<String> killed;
     do {
       killed =
           database.query(
-              "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX"
-                  + " CONCURRENTLY "
-                  + index
-                  + "%' AND wait_event_type = 'Lock' AND datname = current_database()");
+              "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                  + " AND datname = current_database() AND query LIKE '"
+                  + sql
+                  + "%'");
     } while (killed.isEmpty());
   }
 }
