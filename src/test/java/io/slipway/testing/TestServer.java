@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /// The PostgreSQL server that all tests of one JVM share, started with the first use.
@@ -29,14 +30,15 @@ record TestServer(String host, int port, String user, String password) {
     };
   }
 
-  // Durability is off: a test's server has nothing to lose.
+  // A test's server has nothing to lose; a benchmark's does what a real one does.
   private static TestServer embedded() {
+    var durable = Boolean.getBoolean("slipway.test.durable") ? "on" : "off";
     try {
       var server =
           EmbeddedPostgres.builder()
-              .setServerConfig("fsync", "off")
-              .setServerConfig("synchronous_commit", "off")
-              .setServerConfig("full_page_writes", "off")
+              .setServerConfig("fsync", durable)
+              .setServerConfig("synchronous_commit", durable)
+              .setServerConfig("full_page_writes", durable)
               .setServerConfig("wal_level", "logical")
               .setServerConfig("max_connections", Integer.toString(CONNECTIONS))
               .setServerConfig("max_prepared_transactions", "10")
@@ -50,6 +52,10 @@ record TestServer(String host, int port, String user, String password) {
 
   @SuppressWarnings("resource")
   private static TestServer container() {
+    if (!DockerClientFactory.instance().isDockerAvailable()) {
+      throw new IllegalStateException(
+          "slipway.test.postgres=testcontainers needs a Docker engine, and none answers here");
+    }
     var container =
         new PostgreSQLContainer(System.getProperty("slipway.test.image", "postgres:18-alpine"))
             .withCommand(

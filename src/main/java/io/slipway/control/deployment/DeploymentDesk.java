@@ -6,7 +6,6 @@ import io.slipway.control.gate.Gates;
 import io.slipway.control.planning.Plan;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.Refusal;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,19 +21,19 @@ class DeploymentDesk {
   private final Deploying deploying;
   private final IdempotencyKeys keys;
   private final Gates gates;
-  private final Clock clock;
+  private final BusyTargets busy;
 
   DeploymentDesk(
       Deployments deployments,
       Deploying deploying,
       IdempotencyKeys keys,
       Gates gates,
-      Clock clock) {
+      BusyTargets busy) {
     this.deployments = deployments;
     this.deploying = deploying;
     this.keys = keys;
     this.gates = gates;
-    this.clock = clock;
+    this.busy = busy;
   }
 
   /// What came of it.
@@ -57,11 +56,11 @@ class DeploymentDesk {
     }
     try {
       return deploying
-          .begin(plan, asked, clock)
+          .begin(plan, asked)
           .<Answered>map(deployment -> new Answered.Accepted(deployment, false))
           .orElseGet(() -> replay(asked).orElseThrow());
     } catch (DuplicateKeyException e) {
-      return new Answered.Refused(busy(plan));
+      return new Answered.Refused(busy.refusal(plan.targets()));
     }
   }
 
@@ -89,26 +88,6 @@ class DeploymentDesk {
         blockers.size() == 1
             ? blockers.getFirst().message()
             : blockers.size() + " things keep the plan from running; `blockers` names them.",
-        List.of(),
-        Map.of("blockers", blockers));
-  }
-
-  private Refusal busy(Plan plan) {
-    var blockers =
-        plan.targets().stream()
-            .flatMap(target -> deployments.activeOn(target).stream())
-            .map(
-                run ->
-                    new Blocker(
-                        "target-busy",
-                        Blocker.Kind.WAIT,
-                        "%s is taken by deployment %s, whose run is %s."
-                            .formatted(run.target(), run.deployment(), run.state()),
-                        "/api/v1/deployments/" + run.deployment()))
-            .toList();
-    return new Refusal(
-        ProblemCode.TARGET_BUSY,
-        "One deployment runs on a target at a time.",
         List.of(),
         Map.of("blockers", blockers));
   }

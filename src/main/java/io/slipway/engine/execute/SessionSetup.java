@@ -15,22 +15,30 @@ import java.sql.SQLException;
 public record SessionSetup(String schema, boolean keepsSearchPath) {
 
   private static final String IN_FRONT =
+      "quote_ident(%1$L) || coalesce(', ' || nullif(current_setting('search_path'), ''), '')";
+  private static final String ALONE = "quote_ident(%1$L)";
+  private static final String TEMPLATE =
       """
-      SELECT set_config('search_path', quote_ident(?)
-        || coalesce(', ' || nullif(current_setting('search_path'), ''), ''), false)
+      SELECT set_config('search_path', SEARCH_PATH, false),
+             set_config('application_name', %2$L, false),
+             current_setting('session_authorization') AS own_authorization,
+             current_setting('role') AS own_role
       """;
-  private static final String ALONE = "SELECT set_config('search_path', quote_ident(?), false)";
 
-  /// Resets the session; the connection must be in autocommit mode.
-  void reset(Connection connection, Callbacks callbacks)
-      throws SQLException, StatementFailedException {
-    try (var statement = connection.createStatement()) {
-      statement.execute("DISCARD ALL");
-    }
-    callbacks.inside(Event.AFTER_CONNECT, new StatementSender(connection));
-    try (var statement = connection.prepareStatement(keepsSearchPath ? IN_FRONT : ALONE)) {
-      statement.setString(1, schema);
-      statement.execute();
+  /// The statement that sets the search path, and the name that resetting the session took from
+  /// it; it gives back who the session acts as.
+  ///
+  /// The server puts it together, so that it alone quotes what goes into it.
+  String statement(Connection connection, String applicationName) throws SQLException {
+    var template = TEMPLATE.replace("SEARCH_PATH", keepsSearchPath ? IN_FRONT : ALONE);
+    try (var statement = connection.prepareStatement("SELECT format(?, ?, ?)")) {
+      statement.setString(1, template);
+      statement.setString(2, schema);
+      statement.setString(3, applicationName);
+      try (var row = statement.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
     }
   }
 }
