@@ -1,5 +1,6 @@
 package io.slipway.engine.execute;
 
+import io.slipway.engine.execute.FencedSession.Answer;
 import io.slipway.engine.execute.RunOutcome.ConnectionLost;
 import io.slipway.engine.execute.RunOutcome.Failed;
 import io.slipway.engine.execute.RunOutcome.Fenced;
@@ -32,17 +33,20 @@ public final class TargetRun {
 
   /// Applies the steps in their order and stops at the first that does not succeed.
   public RunOutcome apply(List<Step> steps) {
-    try (var fence =
-        new Fence(connections.open(settings.applicationName() + " fence"), settings.locks())) {
-      var holders = fence.raise(settings.fencePatience(), context.listener());
-      return holders.isEmpty() ? behindFence(steps) : new Fenced(holders);
+    try {
+      return switch (settings
+          .behindFence(connections)
+          .during(context.listener(), connection -> behindFence(connection, steps))) {
+        case Answer.Done<RunOutcome>(var outcome) -> outcome;
+        case Answer.Fenced<RunOutcome>(var holders) -> new Fenced(holders);
+      };
     } catch (SQLException e) {
       return new ConnectionLost(PostgresFailure.of(e).message());
     }
   }
 
-  private RunOutcome behindFence(List<Step> steps) throws SQLException {
-    try (var connection = connections.open(settings.applicationName())) {
+  private RunOutcome behindFence(Connection connection, List<Step> steps) throws SQLException {
+    try {
       var remaining = context.ledger().remaining(connection, steps);
       if (remaining.moved().isPresent()) {
         return new LedgerMoved(remaining.moved().get());
