@@ -94,22 +94,7 @@ class DeploymentDesk {
   }
 
   private Refusal busy(Plan plan) {
-    var blockers =
-        plan.targets().stream()
-            .flatMap(target -> deployments.activeOn(target).stream())
-            .map(
-                run ->
-                    new Blocker(
-                        "target-busy",
-                        Blocker.Kind.WAIT,
-                        "%s is taken by deployment %s, whose run is %s."
-                            .formatted(run.target(), run.deployment(), run.state()),
-                        "/api/v1/deployments/" + run.deployment()))
-            .toList();
-    return new Refusal(
-        ProblemCode.TARGET_BUSY,
-        "One deployment runs on a target at a time.",
-        List.of(),
-        Map.of("blockers", blockers));
+    return ActiveRuns.busy(
+        plan.targets().stream().flatMap(target -> deployments.activeOn(target).stream()));
   }
 }
