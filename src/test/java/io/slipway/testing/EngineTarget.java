@@ -34,10 +34,49 @@ import java.util.Optional;
 /// @param database the database
 /// @param journal what survives a run
 /// @param listener who watches
-public record EngineTarget(TestDatabase database, MemoryJournal journal, RunListener listener) {
+/// @param connections how runs reach the database
+public record EngineTarget(
+    TestDatabase database,
+    MemoryJournal journal,
+    RunListener listener,
+    ConnectionSource connections) {
+
+  /// What the sessions of runs call themselves.
+  public static final String APPLICATION_NAME = "slipway test";
+
+  private static final Duration PATIENCE = Duration.ofMillis(300);
 
   public static EngineTarget on(TestDatabase database) {
-    return new EngineTarget(database, new MemoryJournal(), new RunListener() {});
+    return new EngineTarget(database, new MemoryJournal(), new RunListener() {}, database::connect);
+  }
+
+  public EngineTarget told(RunListener listener) {
+    return new EngineTarget(database, journal, listener, connections);
+  }
+
+  public EngineTarget reachedThrough(ConnectionSource connections) {
+    return new EngineTarget(database, journal, listener, connections);
+  }
+
+  /// A plan for this target, which can be applied more than once, as attempts of a run do.
+  public record Planned(EngineTarget target, Peer peer, Bundle bundle, TargetPlan plan) {
+
+    public RunOutcome apply() {
+      return apply(plan.steps());
+    }
+
+    public RunOutcome apply(List<Step> steps) {
+      var ledger = peer.ledger(bundle, plan.position());
+      var context = new RunContext(ledger, target.journal(), target.listener(), Clock.systemUTC());
+      var settings = new RunSettings(APPLICATION_NAME, peer.locks(), PATIENCE, peer.session());
+      return new TargetRun(target.connections(), settings, peer.callbacks(bundle), context)
+          .apply(steps);
+    }
+
+    /// The same plan in the hands of another target object, such as one with another listener.
+    public Planned on(EngineTarget other) {
+      return new Planned(other, peer, bundle, plan);
+    }
   }
 
   public static Bundle bundle(Path folder, BundleSettings settings) {
@@ -48,23 +87,41 @@ public record EngineTarget(TestDatabase database, MemoryJournal journal, RunList
     }
   }
 
+  public Planned planFlyway(ScriptFolder folder) {
+    return planFlyway(folder, BundleSettings.Flyway.DEFAULT, FlywayHistorySettings.DEFAULT);
+  }
+
+  public Planned planFlyway(
+      ScriptFolder folder, BundleSettings.Flyway settings, FlywayHistorySettings history) {
+    return planned(flyway(settings, history), bundle(folder.path(), settings));
+  }
+
+  public Planned planPrisma(ScriptFolder folder, TransactionMode mode) {
+    return planned(prisma(mode), bundle(folder.path(), new BundleSettings.Prisma()));
+  }
+
+  public Planned planned(Peer peer, Bundle bundle) {
+    return new Planned(this, peer, bundle, plan(peer, bundle));
+  }
+
   public Peer flyway(BundleSettings.Flyway bundle, FlywayHistorySettings history) {
-    return new FlywayPeer(history, bundle.placeholders(), false, facts());
+    var schema = history.table().defaultSchema();
+    return new FlywayPeer(history, bundle.placeholders(), false, facts(Optional.of(schema)));
   }
 
   public Peer prisma(TransactionMode mode) {
-    return new PrismaPeer(mode, facts());
+    return new PrismaPeer(mode, facts(Optional.empty()));
   }
 
-  private TargetFacts facts() {
+  private TargetFacts facts(Optional<String> schema) {
     try (var connection = database.connect()) {
-      return TargetFacts.read(connection, Optional.empty(), Instant.now());
+      return TargetFacts.read(connection, schema, Instant.now());
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  public TargetPlan plan(Peer peer, Bundle bundle) {
+  private TargetPlan plan(Peer peer, Bundle bundle) {
     try (var connection = database.connect()) {
       return peer.plan(connection, bundle);
     } catch (SQLException e) {
@@ -72,28 +129,22 @@ public record EngineTarget(TestDatabase database, MemoryJournal journal, RunList
     }
   }
 
-  /// Plans and applies all that is pending.
-  public RunOutcome migrate(Peer peer, Bundle bundle) {
-    var plan = plan(peer, bundle);
-    return apply(peer, bundle, plan, plan.steps());
+  /// Ends the sessions that run scripts, and returns when they are gone.
+  public void killSessions() {
+    kill(APPLICATION_NAME);
   }
 
-  /// Plans, and applies the first steps only.
-  public RunOutcome migrate(Peer peer, Bundle bundle, int steps) {
-    var plan = plan(peer, bundle);
-    return apply(peer, bundle, plan, plan.steps().subList(0, Math.min(steps, plan.steps().size())));
+  /// Ends the sessions that hold fences, and returns when they are gone.
+  public void killFences() {
+    kill(APPLICATION_NAME + " fence");
   }
 
-  /// Applies steps of a plan.
-  public RunOutcome apply(Peer peer, Bundle bundle, TargetPlan plan, List<Step> steps) {
-    var context =
-        new RunContext(peer.ledger(bundle, plan.position()), journal, listener, Clock.systemUTC());
-    var settings =
-        new RunSettings("slipway test", peer.locks(), Duration.ofMillis(300), peer.session());
-    return new TargetRun(connections(), settings, peer.callbacks(bundle), context).apply(steps);
-  }
-
-  private ConnectionSource connections() {
-    return name -> database.connect(name);
+  private void kill(String applicationName) {
+    database.execute(
+        """
+        SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
+         WHERE datname = current_database() AND application_name = '%s'
+        """
+            .formatted(applicationName));
   }
 }

@@ -3,31 +3,38 @@ package io.slipway.testing;
 import io.slipway.engine.execute.Journal;
 import io.slipway.engine.execute.StatementFailure;
 import io.slipway.engine.execute.Step;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /// A journal that outlives a run, but not the test.
 public final class MemoryJournal implements Journal {
 
   private final Map<String, Integer> done = new HashMap<>();
-  private final List<String> open = new ArrayList<>();
+  private final Set<String> open = new HashSet<>();
 
   @Override
-  public void begun(Step step, int statement) {
+  public void begun(Step step, int part) {
     open.add(step.name());
   }
 
   @Override
-  public void done(Step step, int statement) {
+  public void done(Step step, int part) {
     open.remove(step.name());
-    done.put(step.name(), statement);
+    done.put(step.name(), part);
   }
 
   @Override
   public void failed(Step step, StatementFailure failure) {
     open.remove(step.name());
+  }
+
+  /// Settles the part whose fate nobody learned, as somebody found it on the target.
+  public void resolve(Step step, boolean tookEffect) {
+    if (open.remove(step.name()) && tookEffect) {
+      done.merge(step.name(), 1, Integer::sum);
+    }
   }
 
   @Override

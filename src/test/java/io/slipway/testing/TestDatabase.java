@@ -12,6 +12,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A database of its own for one test, dropped when closed.
 public record TestDatabase(String name) implements AutoCloseable {
 
+  // Only a test that fails waits for so long.
+  private static final long AWAIT_NANOS = 30_000_000_000L;
+  private static final String SESSIONS =
+      """
+      SELECT application_name, state, wait_event, query FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid()
+      """;
+
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
   /// An empty database.
@@ -99,6 +107,16 @@ public record TestDatabase(String name) implements AutoCloseable {
       return result;
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  /// Asks until a query has a row; the answers are all the waiting there is.
+  public void await(String sql) {
+    var deadline = System.nanoTime() + AWAIT_NANOS;
+    while (query(sql).isEmpty()) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("never so: " + sql + "\n" + query(SESSIONS));
+      }
     }
   }
 

@@ -19,6 +19,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
@@ -29,12 +31,14 @@ class ControlSchema {
 
   static final String NAME = "slipway";
 
+  private static final Logger LOG = LoggerFactory.getLogger(ControlSchema.class);
   private static final String APPLICATION_NAME = "slipway start";
 
   // Another instance that starts at the same time may be applying the same migrations.
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   void apply(ControlServer server) {
+    LOG.info("The control database is {}", server);
     try (var connection = server.open(server.database(), APPLICATION_NAME)) {
       apply(server, connection, scripts());
     } catch (SQLException e) {

@@ -49,6 +49,7 @@ final class EmbeddedServer implements AutoCloseable {
       var postgres = launch(data, password);
       var server = new EmbeddedServer(postgres, password.text(), lock);
       server.createDatabase();
+      LOG.info("Started the embedded PostgreSQL, with its data in {}", home);
       return server;
     } catch (IOException e) {
       release(lock);

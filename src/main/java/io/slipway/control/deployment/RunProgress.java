@@ -52,6 +52,12 @@ final class RunProgress implements RunListener {
     events.add(event("run-waiting", Map.of("for", WaitingFor.inWords(holders))));
   }
 
+  // An instance that died may not have written down all that it did.
+  @Override
+  public synchronized void alreadyApplied(Step step) {
+    change(step, before -> before.state() == RunStep.State.APPLIED ? before : applied(before));
+  }
+
   @Override
   public synchronized void stepStarted(Step step) {
     change(step, before -> with(before, RunStep.State.RUNNING, 0, 0));
@@ -76,10 +82,12 @@ final class RunProgress implements RunListener {
 
   @Override
   public synchronized void stepFinished(Step step) {
-    change(
-        step,
-        before -> with(before, RunStep.State.APPLIED, before.statements(), before.rowsChanged()));
+    change(step, this::applied);
     tell("step-applied", step);
+  }
+
+  private RunStep applied(RunStep before) {
+    return with(before, RunStep.State.APPLIED, before.statements(), before.rowsChanged());
   }
 
   @Override

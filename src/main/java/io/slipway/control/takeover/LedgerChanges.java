@@ -7,6 +7,7 @@ import io.slipway.control.takeover.LedgerAudit.Deed;
 import io.slipway.control.takeover.LedgerChange.Made;
 import io.slipway.control.takeover.LedgerChange.Outcome;
 import io.slipway.control.takeover.LedgerChange.Refused;
+import io.slipway.control.takeover.LedgerSessions.Fenced;
 import io.slipway.engine.execute.FencedSession.Answer;
 import io.slipway.engine.ledger.LedgerFinding;
 import io.slipway.engine.ledger.LedgerFindingCode;
@@ -65,7 +66,7 @@ class LedgerChanges {
 
   private Outcome behindFence(Deed deed) throws SQLException {
     var ledger = deed.ledger();
-    return switch (sessions.changing(ledger, (target, peer) -> change(target, peer, deed))) {
+    return switch (sessions.changing(ledger, session -> change(session, deed))) {
       case Answer.Done<Outcome>(var outcome) -> outcome;
       case Answer.Fenced<Outcome>(var holders) ->
           new Refused(LedgerRefusals.fenced(ledger, holders));
@@ -73,13 +74,17 @@ class LedgerChanges {
   }
 
   // What is not committed here is undone when the session ends.
-  private Outcome change(Connection target, Peer peer, Deed deed) throws SQLException {
-    var inTheWay = inTheWay(target, peer, deed);
+  private Outcome change(Fenced session, Deed deed) throws SQLException {
+    var target = session.connection();
+    var inTheWay = inTheWay(target, session.peer(), deed);
     if (inTheWay.isPresent()) {
       return new Refused(LedgerRefusals.of(inTheWay.get()));
     }
-    var outcome = deed.change().make(target, peer, deed.ledger());
+    var outcome = deed.change().make(target, session.peer(), deed.ledger());
     if (outcome instanceof Made made && !made.actions().isEmpty()) {
+      if (!session.stands().getAsBoolean()) {
+        return new Refused(LedgerRefusals.fenceFell());
+      }
       commit(target, deed, made);
     }
     return outcome;

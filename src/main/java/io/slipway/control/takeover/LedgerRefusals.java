@@ -80,6 +80,12 @@ final class LedgerRefusals {
         Map.of("blockers", blockers));
   }
 
+  static Refusal fenceFell() {
+    return new Refusal(
+        ProblemCode.TARGET_UNREACHABLE,
+        "The session that kept others out of the target broke. Nothing was changed; ask again.");
+  }
+
   static Refusal of(UnreachableTargetException unreachable) {
     return new Refusal(
         ProblemCode.TARGET_UNREACHABLE,

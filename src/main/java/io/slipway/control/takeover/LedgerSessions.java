@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /// Opens the sessions in which a ledger is looked at or changed. Each is one transaction with one
@@ -39,6 +40,16 @@ class LedgerSessions {
     T with(Connection connection, Peer peer) throws SQLException;
   }
 
+  /// A session behind the fence.
+  ///
+  /// @param stands asks whether the fence still does
+  record Fenced(Connection connection, Peer peer, BooleanSupplier stands) {}
+
+  /// What is done behind the fence.
+  interface FencedWork<T> {
+    T with(Fenced session) throws SQLException;
+  }
+
   /// Looks, and can write nothing.
   ///
   /// @throws io.slipway.control.project.UnreachableTargetException when there is no session
@@ -53,18 +64,18 @@ class LedgerSessions {
   /// Changes behind the fence, in a transaction that the work commits or leaves to be undone.
   ///
   /// @throws io.slipway.control.project.UnreachableTargetException when there is no session
-  <T> Answer<T> changing(TargetLedger ledger, Work<T> work) throws SQLException {
+  <T> Answer<T> changing(TargetLedger ledger, FencedWork<T> work) throws SQLException {
     var peer = looking(ledger, (_, found) -> found);
     return new FencedSession(
             name -> connections.open(ledger.target(), name), CHANGING, peer.locks(), PATIENCE)
         .during(
             new RunListener() {},
-            connection -> {
+            (connection, stands) -> {
               begin(connection);
               try (var statement = connection.createStatement()) {
                 statement.execute(LOCK_TIMEOUT);
               }
-              return work.with(connection, peer);
+              return work.with(new Fenced(connection, peer, stands));
             });
   }
 

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Keeps everybody else who migrates out of a target for as long as it is open.
 ///
@@ -13,6 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 /// session-level advisory locks: Slipway's own and the peer's. So it excludes the peer's real
 /// tool, and never makes `CREATE INDEX CONCURRENTLY` wait for Slipway itself.
 final class Fence implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Fence.class);
 
   // Short beside any migration, long beside a round trip.
   private static final Duration POLL = Duration.ofMillis(100);
@@ -72,9 +76,24 @@ final class Fence implements AutoCloseable {
     }
   }
 
-  /// Lowers the fence; the server does the same by itself when the session ends.
+  /// Whether it still stands: the locks live exactly as long as the session that holds them.
+  boolean stands() {
+    try (var statement = connection.createStatement()) {
+      statement.execute("");
+      return true;
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /// Lowers the fence. The server does the same by itself when a session ends in another way, so
+  /// a failure here changes nothing of what the run did.
   @Override
-  public void close() throws SQLException {
-    connection.close();
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      LOG.debug("the fence's connection did not close in an orderly way", e);
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /// A session on a target in which nobody else migrates it: neither another Slipway nor the peer's
@@ -25,7 +26,14 @@ public record FencedSession(
 
   /// What is done behind the fence, on a connection in autocommit mode.
   public interface Work<T> {
-    T on(Connection connection) throws SQLException;
+
+    /// @param stands asks whether the fence still does: its session can break on its own, and
+    ///     whoever commits something asks just before
+    T on(Connection connection, BooleanSupplier stands) throws SQLException;
+  }
+
+  interface GuardedWork<T> {
+    T on(Connection connection, Fence fence) throws SQLException;
   }
 
   /// What came of it.
@@ -46,13 +54,17 @@ public record FencedSession(
   ///
   /// @param listener is told who is in the way while it waits
   public <T> Answer<T> during(RunListener listener, Work<T> work) throws SQLException {
+    return guarded(listener, (connection, fence) -> work.on(connection, fence::stands));
+  }
+
+  <T> Answer<T> guarded(RunListener listener, GuardedWork<T> work) throws SQLException {
     try (var fence = new Fence(connections.open(applicationName + " fence"), locks())) {
       var holders = fence.raise(patience, listener);
       if (!holders.isEmpty()) {
         return new Answer.Fenced<>(holders);
       }
       try (var connection = connections.open(applicationName)) {
-        return new Answer.Done<>(work.on(connection));
+        return new Answer.Done<>(work.on(connection, fence));
       }
     }
   }

@@ -1,18 +1,21 @@
 package io.slipway.engine.execute;
 
-/// A durable record of the statements that no transaction protects.
+/// A durable record of what no transaction shares with the ledger row.
+///
+/// It counts a script's parts: single statements, and transactions that the script begins and ends
+/// itself. In a script without such, a part's number is its statement's.
 ///
 /// Each method returns only when what it was told survives a crash. An entry that was begun and
-/// neither done nor failed is in doubt: the statement may or may not have taken effect.
+/// neither done nor failed is in doubt: the part may or may not have taken effect.
 public interface Journal {
 
-  /// About to send a statement.
-  void begun(Step step, int statement);
+  /// About to send a part, perhaps once more.
+  void begun(Step step, int part);
 
   /// The server answered that it succeeded.
-  void done(Step step, int statement);
+  void done(Step step, int part);
 
-  /// The server answered that it failed.
+  /// The server answered that the part begun last failed.
   void failed(Step step, StatementFailure failure);
 
   /// What is known of a step from earlier attempts.
@@ -20,7 +23,7 @@ public interface Journal {
 
   /// How far a step came.
   ///
-  /// @param done how many of its first statements are known to have succeeded
+  /// @param done how many of its first parts are known to have succeeded
   /// @param inDoubt whether the one behind them was begun with no known end
   record Progress(int done, boolean inDoubt) {
     public static final Progress NONE = new Progress(0, false);

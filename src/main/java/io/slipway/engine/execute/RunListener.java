@@ -9,11 +9,18 @@ public interface RunListener {
   /// The fence is held by others; told again whenever that changes.
   default void waiting(List<FenceHolder> holders) {}
 
+  /// Told once more when a step begins anew, because the target refused it in one transaction.
+  /// The ledger holds the step: an earlier attempt brought it to its end.
+  default void alreadyApplied(Step step) {}
+
   default void stepStarted(Step step) {}
 
   default void statementStarted(Step step, Statement statement) {}
 
   default void statementFinished(Step step, Statement statement, StatementResult result) {}
+
+  /// What an earlier attempt left was removed, before the statement that left it is sent again.
+  default void leftoverDropped(Step step, String leftover) {}
 
   default void stepFinished(Step step) {}
 

@@ -34,11 +34,11 @@ public sealed interface RunOutcome {
   /// @param reason what changed, in words
   record LedgerMoved(String reason) implements RunOutcome {}
 
-  /// A statement that no transaction protects was sent, and its fate never learned.
+  /// A statement that no transaction protects was sent and its answer never came, and neither the
+  /// ledger nor the catalog can tell whether it took effect.
   record InDoubt(Step step, int statement) implements RunOutcome {}
 
-  /// The target could not be reached, or a session with it broke where that leaves no doubt about
-  /// a step that the target's ledger cannot settle: the next attempt reads it and goes on from
-  /// there.
+  /// The target could not be reached, or a session with it broke where the target itself can tell
+  /// how far the run came: the next attempt asks it and goes on from there.
   record ConnectionLost(String message) implements RunOutcome {}
 }

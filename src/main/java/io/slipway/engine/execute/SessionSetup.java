@@ -15,22 +15,27 @@ import java.sql.SQLException;
 public record SessionSetup(String schema, boolean keepsSearchPath) {
 
   private static final String IN_FRONT =
+      "quote_ident(?) || coalesce(', ' || nullif(current_setting('search_path'), ''), '')";
+  private static final String ALONE = "quote_ident(?)";
+  private static final String APPLY =
       """
-      SELECT set_config('search_path', quote_ident(?)
-        || coalesce(', ' || nullif(current_setting('search_path'), ''), ''), false)
+      SELECT set_config('search_path', %s, false), set_config('application_name', ?, false),
+             current_setting('session_authorization'), current_setting('role')
       """;
-  private static final String ALONE = "SELECT set_config('search_path', quote_ident(?), false)";
 
-  /// Resets the session; the connection must be in autocommit mode.
-  void reset(Connection connection, Callbacks callbacks)
-      throws SQLException, StatementFailedException {
-    try (var statement = connection.createStatement()) {
-      statement.execute("DISCARD ALL");
-    }
-    callbacks.inside(Event.AFTER_CONNECT, new StatementSender(connection));
-    try (var statement = connection.prepareStatement(keepsSearchPath ? IN_FRONT : ALONE)) {
+  /// Who a session acts as: its `session_authorization` and its `role`.
+  record Identity(String authorization, String role) {}
+
+  /// Sets the search path, and the name that resetting the session took from it.
+  Identity apply(Connection connection, String applicationName) throws SQLException {
+    var sql = APPLY.formatted(keepsSearchPath ? IN_FRONT : ALONE);
+    try (var statement = connection.prepareStatement(sql)) {
       statement.setString(1, schema);
-      statement.execute();
+      statement.setString(2, applicationName);
+      try (var row = statement.executeQuery()) {
+        row.next();
+        return new Identity(row.getString(3), row.getString(4));
+      }
     }
   }
 }

@@ -43,6 +43,14 @@ public interface StepLedger {
     public Remaining {
       steps = List.copyOf(steps);
     }
+
+    public static Remaining of(List<Step> steps) {
+      return new Remaining(steps, Optional.empty());
+    }
+
+    public static Remaining moved(String reason) {
+      return new Remaining(List.of(), Optional.of(reason));
+    }
   }
 
   /// When a step ran.

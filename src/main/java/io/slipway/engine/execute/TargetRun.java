@@ -36,7 +36,7 @@ public final class TargetRun {
     try {
       return switch (settings
           .behindFence(connections)
-          .during(context.listener(), connection -> behindFence(connection, steps))) {
+          .guarded(context.listener(), (session, fence) -> behind(fence, session, steps))) {
         case Answer.Done<RunOutcome>(var outcome) -> outcome;
         case Answer.Fenced<RunOutcome>(var holders) -> new Fenced(holders);
       };
@@ -45,53 +45,67 @@ public final class TargetRun {
     }
   }
 
-  private RunOutcome behindFence(Connection connection, List<Step> steps) throws SQLException {
+  private RunOutcome behind(Fence fence, Connection connection, List<Step> steps)
+      throws SQLException {
     try {
       var remaining = context.ledger().remaining(connection, steps);
       if (remaining.moved().isPresent()) {
         return new LedgerMoved(remaining.moved().get());
       }
-      settings.session().reset(connection, callbacks);
+      steps.stream()
+          .filter(step -> !remaining.steps().contains(step))
+          .forEach(context.listener()::alreadyApplied);
+      var session = new Session(connection, settings, callbacks);
+      session.reset();
       context.ledger().prepare(connection);
-      var end = migrate(connection, remaining.steps());
-      if (end.isPresent()) {
-        afterError(connection, end.get());
-      }
-      return end.orElseGet(Succeeded::new);
+      return migrate(fence, session, remaining.steps()).orElseGet(Succeeded::new);
     } catch (StatementFailedException e) {
       return failedOutsideSteps(e);
     }
   }
 
-  private Optional<RunOutcome> migrate(Connection connection, List<Step> steps)
+  // The order of events is Flyway's, and so is that error callbacks answer to migrations alone.
+  private Optional<RunOutcome> migrate(Fence fence, Session session, List<Step> steps)
+      throws SQLException, StatementFailedException {
+    session.call(Event.BEFORE_MIGRATE);
+    var end = all(fence, session, steps);
+    if (end.isPresent()) {
+      afterError(session, end.get());
+      return end;
+    }
+    if (!steps.isEmpty()) {
+      session.call(Event.AFTER_MIGRATE_APPLIED);
+    }
+    session.call(Event.AFTER_MIGRATE);
+    return Optional.empty();
+  }
+
+  private Optional<RunOutcome> all(Fence fence, Session session, List<Step> steps)
       throws SQLException {
+    var repeatable = steps.stream().filter(Step::isRepeatable).toList();
     try {
-      fire(Event.BEFORE_MIGRATE, connection);
-      var end = each(connection, steps.stream().filter(step -> !step.isRepeatable()).toList());
+      var end = each(fence, session, steps.stream().filter(step -> !step.isRepeatable()).toList());
       if (end.isPresent()) {
         return end;
       }
-      fire(Event.AFTER_VERSIONED, connection);
-      fire(Event.BEFORE_REPEATABLES, connection);
-      end = each(connection, steps.stream().filter(Step::isRepeatable).toList());
-      if (end.isPresent()) {
-        return end;
+      session.call(Event.AFTER_VERSIONED);
+      if (!repeatable.isEmpty()) {
+        session.call(Event.BEFORE_REPEATABLES);
       }
-      if (!steps.isEmpty()) {
-        fire(Event.AFTER_MIGRATE_APPLIED, connection);
-      }
-      fire(Event.AFTER_MIGRATE, connection);
-      return Optional.empty();
+      return each(fence, session, repeatable);
     } catch (StatementFailedException e) {
       return Optional.of(failedOutsideSteps(e));
     }
   }
 
-  private Optional<RunOutcome> each(Connection connection, List<Step> steps)
+  private Optional<RunOutcome> each(Fence fence, Session session, List<Step> steps)
       throws SQLException, StatementFailedException {
-    var runner = new StepRunner(context, connection, callbacks);
+    var runner = new StepRunner(context, session);
     for (var step : steps) {
-      settings.session().reset(connection, callbacks);
+      if (!fence.stands()) {
+        return Optional.of(new ConnectionLost("the session that held the fence broke"));
+      }
+      session.reset();
       var end = runner.run(step);
       if (end.isPresent()) {
         return end;
@@ -100,22 +114,15 @@ public final class TargetRun {
     return Optional.empty();
   }
 
-  private void fire(Event event, Connection connection)
-      throws SQLException, StatementFailedException {
-    if (callbacks.answer(event)) {
-      settings.session().reset(connection, callbacks);
-      callbacks.apart(event, connection);
-    }
-  }
-
   // The run has failed already; what its error callbacks say cannot make it fail more.
-  private void afterError(Connection connection, RunOutcome end) throws SQLException {
+  private void afterError(Session session, RunOutcome end) throws SQLException {
     if (end instanceof Failed failed) {
       try {
         if (failed.step().isPresent()) {
-          fire(Event.AFTER_EACH_MIGRATE_ERROR, connection);
+          session.call(Event.AFTER_EACH_MIGRATE_STATEMENT_ERROR);
+          session.call(Event.AFTER_EACH_MIGRATE_ERROR);
         }
-        fire(Event.AFTER_MIGRATE_ERROR, connection);
+        session.call(Event.AFTER_MIGRATE_ERROR);
       } catch (StatementFailedException e) {
         context.listener().errorCallbackFailed(e.failure());
       }

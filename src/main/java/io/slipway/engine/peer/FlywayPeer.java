@@ -56,15 +56,15 @@ public final class FlywayPeer implements Peer {
   public TargetPlan plan(Connection connection, Bundle bundle) throws SQLException {
     var findings = new ArrayList<ScriptFinding>();
     var resolved = resolve(bundle, findings);
+    // Read first: of a row that is written in between, the run then says that the ledger moved.
+    var position =
+        LedgerPosition.of(FlywayStepLedger.texts(new FlywayHistory(history).read(connection)));
     var report = Ledger.flyway(connection, resolved, history);
     var made = steps.makeAll(report.pending());
     made.forEach(step -> findings.addAll(step.findings()));
     findings.addAll(ignoredCallbacks(bundle));
     return new TargetPlan(
-        report,
-        LedgerPosition.of(FlywayStepLedger.texts(new FlywayHistory(history).read(connection))),
-        made.stream().flatMap(step -> step.step().stream()).toList(),
-        findings);
+        report, position, made.stream().flatMap(step -> step.step().stream()).toList(), findings);
   }
 
   private List<FlywayResolved> resolve(Bundle bundle, List<ScriptFinding> findings) {
@@ -141,7 +141,7 @@ public final class FlywayPeer implements Peer {
     try {
       var script = StepScript.of(callback.script().path(), callback.render(placeholders));
       var inTransaction = callback.options().executeInTransaction();
-      return new CallbackScript(script, policy.forScript(inTransaction, script.statements()));
+      return new CallbackScript(script, policy.forScript(inTransaction, script));
     } catch (PlaceholderException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Flyway's history table as a run writes it.
 final class FlywayStepLedger implements StepLedger {
@@ -145,7 +146,7 @@ final class FlywayStepLedger implements StepLedger {
   private Optional<FlywayRow> unfinished(Connection connection, Migration migration)
       throws SQLException {
     return history.read(connection).stream()
-        .filter(row -> !row.success() && row.script().equals(recordedScript(migration)))
+        .filter(row -> !row.success() && isOf(migration, row))
         .findFirst();
   }
 
@@ -153,38 +154,60 @@ final class FlywayStepLedger implements StepLedger {
   public Remaining remaining(Connection connection, List<Step> steps) throws SQLException {
     var rows = history.read(connection);
     if (!planned.isPrefixOf(texts(rows))) {
-      return new Remaining(
-          List.of(), Optional.of("Rows of the history table changed since the plan was made."));
+      return Remaining.moved("Rows of the history table changed since the plan was made.");
     }
     var later = rows.subList(planned.rows(), rows.size());
-    var foreign = later.stream().filter(row -> !isMark(row) && !isOf(steps, row)).findFirst();
+    var foreign =
+        later.stream().filter(row -> !isMark(row, steps) && !isOf(steps, row)).findFirst();
     if (foreign.isPresent()) {
-      return new Remaining(
-          List.of(),
-          Optional.of(foreign.get().script() + " was recorded since the plan was made."));
+      return Remaining.moved(foreign.get().script() + " was recorded since the plan was made.");
     }
-    return new Remaining(
-        steps.stream().filter(step -> later.stream().noneMatch(row -> isDone(row, step))).toList(),
-        Optional.empty());
+    if (rows.isEmpty() && isTakenOverUnplanned(connection, steps)) {
+      return Remaining.moved("Objects without a history table appeared since the plan was made.");
+    }
+    return Remaining.of(
+        steps.stream().filter(step -> later.stream().noneMatch(row -> isDone(row, step))).toList());
   }
 
   // What preparing the ledger itself writes.
-  private boolean isMark(FlywayRow row) {
+  private boolean isMark(FlywayRow row, List<Step> steps) {
     return row.type() == FlywayType.SCHEMA
-        || (row.type() == FlywayType.BASELINE && settings.baseline().baselineOnMigrate());
+        || (row.type() == FlywayType.BASELINE
+            && settings.baseline().baselineOnMigrate()
+            && row.version().filter(settings.baseline().baselineVersion()::equals).isPresent()
+            && steps.stream().noneMatch(this::isInBaseline));
+  }
+
+  private boolean isInBaseline(Step step) {
+    return resolved(step.migration())
+        .migration()
+        .version()
+        .filter(version -> version.compareTo(settings.baseline().baselineVersion()) <= 0)
+        .isPresent();
+  }
+
+  // The plan of an empty database must not become a take-over, and neither a run without one.
+  private boolean isTakenOverUnplanned(Connection connection, List<Step> steps)
+      throws SQLException {
+    return !history.exists(connection)
+        && !isEmpty(connection)
+        && (!settings.baseline().baselineOnMigrate()
+            || steps.stream().anyMatch(this::isInBaseline));
   }
 
   private boolean isOf(List<Step> steps, FlywayRow row) {
     return row.type() != FlywayType.DELETE
-        && steps.stream().anyMatch(step -> row.script().equals(recordedScript(step.migration())));
+        && steps.stream().anyMatch(step -> isOf(step.migration(), row));
+  }
+
+  private boolean isOf(Migration migration, FlywayRow row) {
+    var resolved = resolved(migration);
+    return row.script().equals(resolved.recordedScript())
+        && row.checksum().equals(OptionalInt.of(resolved.checksum()));
   }
 
   private boolean isDone(FlywayRow row, Step step) {
-    return row.success() && row.script().equals(recordedScript(step.migration()));
-  }
-
-  private String recordedScript(Migration migration) {
-    return resolved(migration).recordedScript();
+    return row.success() && isOf(step.migration(), row);
   }
 
   private FlywayResolved resolved(Migration migration) {

@@ -42,11 +42,13 @@ public final class PrismaPeer implements Peer {
 
   @Override
   public TargetPlan plan(Connection connection, Bundle bundle) throws SQLException {
+    // Read first: of a row that is written in between, the run then says that the ledger moved.
+    var position = LedgerPosition.of(PrismaStepLedger.texts(history.read(connection)));
     var report = Ledger.prisma(connection, migrations(bundle), history);
     var made = steps.makeAll(report.pending());
     return new TargetPlan(
         report,
-        LedgerPosition.of(PrismaStepLedger.texts(history.read(connection))),
+        position,
         made.stream().flatMap(step -> step.step().stream()).toList(),
         made.stream().flatMap(step -> step.findings().stream()).toList());
   }

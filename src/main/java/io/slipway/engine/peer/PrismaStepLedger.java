@@ -87,23 +87,29 @@ final class PrismaStepLedger implements StepLedger {
   public Remaining remaining(Connection connection, List<Step> steps) throws SQLException {
     var rows = ordered(history.read(connection));
     if (!planned.isPrefixOf(texts(rows))) {
-      return new Remaining(
-          List.of(), Optional.of("Rows of the history table changed since the plan was made."));
+      return Remaining.moved("Rows of the history table changed since the plan was made.");
     }
     var later = rows.subList(planned.rows(), rows.size());
-    var names = steps.stream().map(Step::name).toList();
-    var foreign = later.stream().filter(row -> !names.contains(row.migrationName())).findFirst();
+    var foreign =
+        later.stream().filter(row -> steps.stream().noneMatch(step -> isOf(step, row))).findFirst();
     if (foreign.isPresent()) {
-      return new Remaining(
-          List.of(),
-          Optional.of(foreign.get().migrationName() + " was recorded since the plan was made."));
+      return Remaining.moved(
+          foreign.get().migrationName() + " was recorded since the plan was made.");
     }
-    return new Remaining(
-        steps.stream().filter(step -> later.stream().noneMatch(row -> isDone(row, step))).toList(),
-        Optional.empty());
+    if (!history.exists(connection) && !history.tablesInTheWay(connection).isEmpty()) {
+      return Remaining.moved("Tables without a history table appeared since the plan was made.");
+    }
+    return Remaining.of(
+        steps.stream().filter(step -> later.stream().noneMatch(row -> isDone(row, step))).toList());
+  }
+
+  private static boolean isOf(Step step, PrismaRow row) {
+    return row.migrationName().equals(step.name())
+        && row.checksum().equals(((PrismaMigration) step.migration()).checksum())
+        && row.state() != PrismaRow.State.ROLLED_BACK;
   }
 
   private static boolean isDone(PrismaRow row, Step step) {
-    return row.state() == PrismaRow.State.APPLIED && row.migrationName().equals(step.name());
+    return row.state() == PrismaRow.State.APPLIED && isOf(step, row);
   }
 }

@@ -27,7 +27,7 @@ record StepMaker(Placeholders placeholders, TransactionPolicy policy, ScriptRevi
   Made make(Migration migration) {
     try {
       var script = StepScript.of(migration.script().path(), migration.render(placeholders));
-      var mode = policy.forScript(inTransaction(migration), script.statements());
+      var mode = policy.forScript(inTransaction(migration), script);
       return new Made(Optional.of(new Step(migration, script, mode)), review.of(script, mode));
     } catch (PlaceholderException e) {
       return unmade(

@@ -7,6 +7,7 @@ import io.slipway.engine.execute.RunOutcome;
 import io.slipway.engine.execute.TransactionMode;
 import io.slipway.engine.ledger.FlywayHistorySettings;
 import io.slipway.testing.EngineTarget;
+import io.slipway.testing.ScriptFolder;
 import io.slipway.testing.SharedMaterial;
 import io.slipway.testing.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,9 +28,12 @@ class RealHistoryTests {
     var folder = SharedMaterial.history(history);
     try (var database = TestDatabase.create()) {
       var target = EngineTarget.on(database);
-      var bundle = EngineTarget.bundle(folder, BundleSettings.Flyway.DEFAULT);
-      var peer = target.flyway(BundleSettings.Flyway.DEFAULT, FlywayHistorySettings.DEFAULT);
-      assertThat(target.migrate(peer, bundle)).isEqualTo(new RunOutcome.Succeeded());
+      var plan =
+          target.planFlyway(
+              new ScriptFolder(folder),
+              BundleSettings.Flyway.DEFAULT,
+              FlywayHistorySettings.DEFAULT);
+      assertThat(plan.apply()).isEqualTo(new RunOutcome.Succeeded());
     }
   }
 
@@ -39,11 +43,9 @@ class RealHistoryTests {
     var folder = SharedMaterial.history(history);
     try (var database = TestDatabase.create()) {
       var target = EngineTarget.on(database);
-      var bundle = EngineTarget.bundle(folder, new BundleSettings.Prisma());
-      for (var mode : java.util.List.of(TransactionMode.TRANSACTION_WHERE_POSSIBLE)) {
-        assertThat(target.migrate(target.prisma(mode), bundle))
-            .isEqualTo(new RunOutcome.Succeeded());
-      }
+      var plan =
+          target.planPrisma(new ScriptFolder(folder), TransactionMode.TRANSACTION_WHERE_POSSIBLE);
+      assertThat(plan.apply()).isEqualTo(new RunOutcome.Succeeded());
     }
   }
 }

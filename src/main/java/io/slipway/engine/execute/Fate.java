@@ -1,0 +1,51 @@
+package io.slipway.engine.execute;
+
+import io.slipway.engine.sql.StatementNature.NonTransactional;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Set;
+
+/// What became of a part that was sent and whose answer never came, as far as the target can tell.
+enum Fate {
+  TOOK_EFFECT,
+  /// It had none, or it does no harm a second time.
+  NO_EFFECT,
+  UNKNOWN;
+
+  private static final Set<String> REPEATABLE =
+      Set.of(
+          "ALTER SYSTEM",
+          "CLUSTER",
+          "DISCARD ALL",
+          "REINDEX CONCURRENTLY",
+          "REINDEX DATABASE",
+          "REINDEX SCHEMA",
+          "REINDEX SYSTEM",
+          "VACUUM");
+
+  /// Whether a later attempt can tell by itself; otherwise somebody has to look and decide.
+  static boolean isKnowable(StepScript script, Part part) {
+    return isRepeatable(part) || ConcurrentIndex.createdBy(script, part).isPresent();
+  }
+
+  static Fate of(StepScript script, Part part, Connection connection) throws SQLException {
+    if (isRepeatable(part)) {
+      return NO_EFFECT;
+    }
+    var created = ConcurrentIndex.createdBy(script, part);
+    if (created.isEmpty()) {
+      return UNKNOWN;
+    }
+    return switch (created.get().state(connection)) {
+      case VALID -> TOOK_EFFECT;
+      case ABSENT, INVALID -> NO_EFFECT;
+      case BEING_BUILT -> UNKNOWN;
+    };
+  }
+
+  private static boolean isRepeatable(Part part) {
+    return part.statements().size() == 1
+        && part.statements().getFirst().nature() instanceof NonTransactional(var command)
+        && REPEATABLE.contains(command);
+  }
+}

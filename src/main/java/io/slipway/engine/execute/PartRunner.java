@@ -1,0 +1,153 @@
+package io.slipway.engine.execute;
+
+import io.slipway.engine.execute.RunOutcome.Failed;
+import io.slipway.engine.execute.RunOutcome.InDoubt;
+import io.slipway.engine.execute.StepLedger.Timing;
+import io.slipway.engine.postgres.PostgresFailure;
+import io.slipway.engine.postgres.SqlState;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Runs steps that no transaction protects: part by part, each with a journal entry before and
+/// behind it, so that a later attempt goes on where this one stopped.
+final class PartRunner {
+
+  private static final String INVALID_TRANSACTION_TERMINATION = "25001";
+
+  private final RunContext context;
+  private final Session session;
+  private final StepSender sender;
+
+  PartRunner(RunContext context, Session session, StepSender sender) {
+    this.context = context;
+    this.session = session;
+    this.sender = sender;
+  }
+
+  /// Runs what is left of a step; empty when it is applied then.
+  Optional<RunOutcome> run(Step step) throws SQLException {
+    var parts = partsOf(step);
+    var progress = context.journal().progress(step);
+    var done = progress.done();
+    if (progress.inDoubt()) {
+      var doubtful = parts.get(done);
+      switch (Fate.of(step.script(), doubtful, session.connection())) {
+        case TOOK_EFFECT -> context.journal().done(step, ++done);
+        case NO_EFFECT -> {}
+        case UNKNOWN -> {
+          return Optional.of(new InDoubt(step, doubtful.firstStatement()));
+        }
+      }
+    }
+    return goOn(step, parts, done);
+  }
+
+  private static List<Part> partsOf(Step step) {
+    var statements = step.script().statements();
+    return step.mode() == TransactionMode.BATCH ? Part.whole(statements) : Part.of(statements);
+  }
+
+  private Optional<RunOutcome> goOn(Step step, List<Part> parts, int done) throws SQLException {
+    var started = context.clock().instant();
+    context.ledger().begun(session.connection(), step.migration(), started);
+    try {
+      session.callInside(Event.BEFORE_EACH_MIGRATE);
+      for (var part : parts.subList(0, done)) {
+        restoreSettings(step, part);
+      }
+      for (var part : parts.subList(done, parts.size())) {
+        sendJournaled(step, part);
+      }
+      session.callInside(Event.AFTER_EACH_MIGRATE);
+    } catch (StatementFailedException e) {
+      return Optional.of(
+          SqlState.breaksConnection(e.failure().failure().sqlState())
+              ? cutOff(step, parts, e)
+              : stopped(step, e.failure()));
+    }
+    finish(step, started);
+    return Optional.empty();
+  }
+
+  private void finish(Step step, Instant started) throws SQLException {
+    session.restoreIdentity();
+    var timing = new Timing(started, context.clock().instant());
+    context.ledger().finished(session.connection(), step.migration(), timing);
+  }
+
+  // The session in which the earlier attempt made them is gone.
+  private void restoreSettings(Step step, Part part) throws StatementFailedException {
+    for (var statement : part.statements()) {
+      if (SessionSettings.isMadeBy(step.script().script().text(statement))) {
+        session.send(step.script(), statement);
+      }
+    }
+  }
+
+  private void sendJournaled(Step step, Part part) throws SQLException, StatementFailedException {
+    dropInvalidIndex(step, part);
+    context.journal().begun(step, part.number());
+    try {
+      send(step, part);
+    } catch (StatementFailedException e) {
+      if (!SqlState.breaksConnection(e.failure().failure().sqlState())) {
+        context.journal().failed(step, e.failure());
+      }
+      throw e;
+    }
+    context.journal().done(step, part.number());
+  }
+
+  private void send(Step step, Part part) throws SQLException, StatementFailedException {
+    if (step.mode() == TransactionMode.BATCH) {
+      session.sendWhole(step.script());
+    } else {
+      for (var statement : part.statements()) {
+        sender.send(step, statement);
+      }
+    }
+    if (session.isInTransaction()) {
+      throw leftOpen(step, part);
+    }
+  }
+
+  private static StatementFailedException leftOpen(Step step, Part part) {
+    var message = "The script leaves a transaction open: nothing ends its BEGIN";
+    var failure = PostgresFailure.of(new SQLException(message, INVALID_TRANSACTION_TERMINATION));
+    var line = part.statements().isEmpty() ? 1 : part.statements().getFirst().line();
+    return new StatementFailedException(
+        new StatementFailure(
+            step.script().path(), part.firstStatement(), step.script().fileLine(line), failure),
+        new SQLException(message, INVALID_TRANSACTION_TERMINATION));
+  }
+
+  // What an interrupted CREATE INDEX CONCURRENTLY left would make the same statement fail, or,
+  // with IF NOT EXISTS, pass for done.
+  private void dropInvalidIndex(Step step, Part part) throws SQLException {
+    var index = ConcurrentIndex.createdBy(step.script(), part);
+    if (index.isPresent() && index.get().dropIfInvalid(session.connection())) {
+      context.listener().leftoverDropped(step, "invalid index " + index.get().name());
+    }
+  }
+
+  private RunOutcome cutOff(Step step, List<Part> parts, StatementFailedException e)
+      throws SQLException {
+    var progress = context.journal().progress(step);
+    if (!progress.inDoubt() || Fate.isKnowable(step.script(), parts.get(progress.done()))) {
+      throw e.sqlException();
+    }
+    return new InDoubt(step, e.failure().statement());
+  }
+
+  private RunOutcome stopped(Step step, StatementFailure failure) throws SQLException {
+    if (session.isInTransaction()) {
+      session.rollBack();
+    }
+    session.restoreIdentity();
+    context.ledger().failed(session.connection(), step.migration(), failure);
+    return new Failed(
+        Optional.of(step), failure, false, ConcurrentIndex.invalidIn(session.connection()));
+  }
+}
