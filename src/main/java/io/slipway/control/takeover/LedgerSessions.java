@@ -22,10 +22,10 @@ class LedgerSessions {
   private static final String CHANGING = "slipway ledger change";
 
   // Long enough for a command that only looks to be over, short for a caller who waits.
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   // For sessions that lock the table itself without the peer's lock.
-  private static final String LOCK_TIMEOUT = "SET LOCAL lock_timeout = '2s'";
+  private static final String LOCK_TIMEOUT = "SET LOCAL lock_timeout = '1s'";
 
   private final TargetConnections connections;
   private final Clock clock;
