@@ -9,11 +9,14 @@ CREATE TABLE bundle (
   findings      jsonb       NOT NULL,
   created_at    timestamptz NOT NULL,
   created_by    text        NOT NULL,
+  -- When the same files came last; that decides which bundle is the newest.
+  offered_at    timestamptz NOT NULL,
   PRIMARY KEY (project, id)
 );
 -- The archive is compressed already.
 ALTER TABLE bundle ALTER COLUMN archive SET STORAGE EXTERNAL;
-CREATE INDEX bundle_newest ON bundle (project, created_at DESC, id);
+CREATE INDEX bundle_newest ON bundle (project, offered_at DESC, id);
+CREATE INDEX bundle_listing ON bundle (project, created_at DESC, id DESC);
 
 -- Plans: what exactly would run. The document never changes once the plan is READY.
 CREATE TABLE plan (

@@ -6,7 +6,6 @@ import io.slipway.http.authorization.Caller;
 import io.slipway.http.authorization.EndpointRule;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -57,19 +56,12 @@ class RefusedMutations implements RefusalListener {
         action.orElse(UNKNOWN) + ".refused",
         kind.orElse(UNKNOWN),
         subject.map(EndpointRule.Subject::id).orElse(null),
-        subject.flatMap(RefusedMutations::onlyEnvironment).orElse(null),
+        EndpointRule.environmentOf(request).orElse(null),
         null,
         Map.of(
             "code", refusal.code().id(),
             "method", request.getMethod(),
             "path", shortened(request.getRequestURI())));
-  }
-
-  private static Optional<String> onlyEnvironment(EndpointRule.Subject subject) {
-    return subject.environments().stream()
-        .filter(_ -> subject.environments().size() == 1)
-        .filter(environment -> !environment.equals("*"))
-        .findFirst();
   }
 
   private static String shortened(String path) {

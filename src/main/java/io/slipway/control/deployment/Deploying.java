@@ -2,7 +2,6 @@ package io.slipway.control.deployment;
 
 import io.slipway.control.audit.AuditEvent;
 import io.slipway.control.audit.AuditTrail;
-import io.slipway.control.database.BackgroundWork;
 import io.slipway.control.deployment.IdempotencyKeys.Answer;
 import io.slipway.control.planning.Plan;
 import io.slipway.control.planning.PlannedTarget;
@@ -20,22 +19,22 @@ import org.springframework.transaction.annotation.Transactional;
 class Deploying {
 
   private final Deployments deployments;
-  private final RunSteps steps;
+  private final RunQueue queue;
   private final IdempotencyKeys keys;
-  private final BackgroundWork work;
   private final AuditTrail audit;
+  private final Clock clock;
 
   Deploying(
       Deployments deployments,
-      RunSteps steps,
+      RunQueue queue,
       IdempotencyKeys keys,
-      BackgroundWork work,
-      AuditTrail audit) {
+      AuditTrail audit,
+      Clock clock) {
     this.deployments = deployments;
-    this.steps = steps;
+    this.queue = queue;
     this.keys = keys;
-    this.work = work;
     this.audit = audit;
+    this.clock = clock;
   }
 
   /// Who asks, under which key, for what.
@@ -45,8 +44,8 @@ class Deploying {
   ///
   /// @throws org.springframework.dao.DuplicateKeyException when a target has an active run
   @Transactional
-  Optional<Deployment> begin(Plan plan, Asked asked, Clock clock) {
-    var deployment = deployment(plan, asked.actor(), clock);
+  Optional<Deployment> begin(Plan plan, Asked asked) {
+    var deployment = deployment(plan, asked.actor());
     var answer = new Answer(asked.fingerprint(), deployment.id());
     if (asked.key().isPresent()
         && !keys.take(asked.actor(), asked.key().get(), answer, deployment.createdAt())) {
@@ -54,8 +53,7 @@ class Deploying {
     }
     deployments.add(deployment);
     for (var run : deployment.runs()) {
-      steps.save(run.id(), pending(plan, run.target()));
-      RunTask.queue(work, run.id());
+      queue.add(run, pending(plan, run.target()));
     }
     audit.record(
         AuditEvent.of(asked.actor(), "deployment.create", "deployment", deployment.id().toString())
@@ -68,7 +66,7 @@ class Deploying {
     return Optional.of(deployment);
   }
 
-  private static Deployment deployment(Plan plan, String actor, Clock clock) {
+  private Deployment deployment(Plan plan, String actor) {
     var id = DeploymentId.random();
     return new Deployment(
         id,

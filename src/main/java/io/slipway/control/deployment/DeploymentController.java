@@ -2,8 +2,10 @@ package io.slipway.control.deployment;
 
 import io.slipway.control.deployment.Deploying.Asked;
 import io.slipway.control.deployment.DeploymentDesk.Answered;
+import io.slipway.control.planning.Plan;
 import io.slipway.control.planning.PlanId;
 import io.slipway.control.planning.Plans;
+import io.slipway.control.project.EnvironmentSelection;
 import io.slipway.http.Page;
 import io.slipway.http.Paging;
 import io.slipway.http.ProblemCode;
@@ -19,7 +21,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -45,16 +46,24 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "deployments", description = "Plans being run, and what became of them")
 class DeploymentController {
 
+  private static final String REPLAYED = "Idempotency-Replayed";
+
   private final DeploymentDesk desk;
   private final Deployments deployments;
   private final Plans plans;
+  private final EnvironmentSelection selection;
   private final AccessCheck access;
 
   DeploymentController(
-      DeploymentDesk desk, Deployments deployments, Plans plans, AccessCheck access) {
+      DeploymentDesk desk,
+      Deployments deployments,
+      Plans plans,
+      EnvironmentSelection selection,
+      AccessCheck access) {
     this.desk = desk;
     this.deployments = deployments;
     this.plans = plans;
+    this.selection = selection;
     this.access = access;
   }
 
@@ -77,22 +86,27 @@ class DeploymentController {
               message = "must be 1 to 200 visible ASCII characters")
           @Parameter(description = "Chosen by the caller, unique for each intended deployment")
           String idempotencyKey) {
-    var plan =
-        plans
-            .find(new PlanId(request.plan()))
-            .orElseThrow(
-                () -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such plan."));
+    var plan = visiblePlan(request.plan());
     access.require(Role.DEPLOYER, plan.environment().value());
     var asked =
         new Asked(
             access.caller().name(), Optional.ofNullable(idempotencyKey), request.fingerprint());
     return switch (desk.ask(plan, request.digest(), asked)) {
-      case Answered.Accepted(var deployment, _) ->
+      case Answered.Accepted(var deployment, var replayed) ->
           ResponseEntity.accepted()
               .location(URI.create("/api/v1/deployments/" + deployment.id()))
+              .header(REPLAYED, Boolean.toString(replayed))
               .body(DeploymentView.of(deployment));
       case Answered.Refused(var refusal) -> throw refusal.asException();
     };
+  }
+
+  // Whoever may not even see the plan is told that there is none.
+  private Plan visiblePlan(UUID id) {
+    return plans
+        .find(new PlanId(id))
+        .filter(plan -> access.caller().holds(Role.VIEWER, plan.environment().value()))
+        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such plan."));
   }
 
   @GetMapping("/{id}")
@@ -121,10 +135,12 @@ class DeploymentController {
       summary = "Lists deployments, newest first",
       description = "Shows those of the environments in which the caller is a viewer.")
   Page<DeploymentView> list(
-      @Nullable @RequestParam(required = false) @Size(max = 63) String environment,
+      @Nullable
+          @RequestParam(required = false)
+          @Parameter(description = "Only what is in this environment")
+          String environment,
       @Valid @ParameterObject Paging paging) {
-    var visible = access.caller().environments(Role.VIEWER);
-    return deployments.page(visible, environment, paging).map(DeploymentView::of);
+    return deployments.page(selection.of(environment), paging).map(DeploymentView::of);
   }
 
   private Deployment find(UUID id) {

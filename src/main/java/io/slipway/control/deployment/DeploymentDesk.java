@@ -6,7 +6,6 @@ import io.slipway.control.gate.Gates;
 import io.slipway.control.planning.Plan;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.Refusal;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,19 +21,19 @@ class DeploymentDesk {
   private final Deploying deploying;
   private final IdempotencyKeys keys;
   private final Gates gates;
-  private final Clock clock;
+  private final BusyTargets busy;
 
   DeploymentDesk(
       Deployments deployments,
       Deploying deploying,
       IdempotencyKeys keys,
       Gates gates,
-      Clock clock) {
+      BusyTargets busy) {
     this.deployments = deployments;
     this.deploying = deploying;
     this.keys = keys;
     this.gates = gates;
-    this.clock = clock;
+    this.busy = busy;
   }
 
   /// What came of it.
@@ -57,11 +56,11 @@ class DeploymentDesk {
     }
     try {
       return deploying
-          .begin(plan, asked, clock)
+          .begin(plan, asked)
           .<Answered>map(deployment -> new Answered.Accepted(deployment, false))
           .orElseGet(() -> replay(asked).orElseThrow());
     } catch (DuplicateKeyException e) {
-      return new Answered.Refused(busy(plan));
+      return new Answered.Refused(busy.refusal(plan.targets()));
     }
   }
 
@@ -91,10 +90,5 @@ class DeploymentDesk {
             : blockers.size() + " things keep the plan from running; `blockers` names them.",
         List.of(),
         Map.of("blockers", blockers));
-  }
-
-  private Refusal busy(Plan plan) {
-    return ActiveRuns.busy(
-        plan.targets().stream().flatMap(target -> deployments.activeOn(target).stream()));
   }
 }

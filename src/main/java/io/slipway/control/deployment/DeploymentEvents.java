@@ -9,6 +9,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /// What happened in deployments, in the order in which watchers are told.
 @Repository
@@ -35,7 +36,16 @@ class DeploymentEvents {
   /// An event as it was written; ids grow, with gaps.
   record Event(long id, String kind, Instant at, String detail) {}
 
+  /// Adds events in the caller's transaction, or in one of their own.
+  ///
+  /// It holds the deployment until then, so that its events become visible in the order of their
+  /// ids: a watcher that has seen one asks for those behind it only.
+  @Transactional
   void add(DeploymentId deployment, Collection<NewEvent> events) {
+    jdbc.sql("SELECT id FROM deployment WHERE id = ? FOR NO KEY UPDATE")
+        .param(deployment.value())
+        .query((_, _) -> true)
+        .single();
     batches.batchUpdate(
         "INSERT INTO deployment_event (deployment, kind, at, detail) VALUES (?, ?, ?, ?::jsonb)",
         events,

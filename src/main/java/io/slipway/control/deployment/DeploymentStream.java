@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,6 +38,7 @@ class DeploymentStream {
 
   private final Deployments deployments;
   private final DeploymentEvents events;
+  private volatile boolean closing;
 
   DeploymentStream(Deployments deployments, DeploymentEvents events) {
     this.deployments = deployments;
@@ -70,11 +73,17 @@ class DeploymentStream {
     return emitter;
   }
 
+  /// Lets watchers go, so that a shutdown need not wait for them; they find another instance.
+  @EventListener(ContextClosedEvent.class)
+  void close() {
+    closing = true;
+  }
+
   private void tell(SseEmitter emitter, DeploymentId deployment, long from) {
     try {
       var seen = from;
       var quietSince = System.nanoTime();
-      while (true) {
+      while (!closing) {
         // Asked before the events are read, so that none can slip in between.
         var settled = deployments.find(deployment).orElseThrow().isSettled();
         var page = events.after(deployment, seen);
@@ -94,6 +103,7 @@ class DeploymentStream {
         }
         LockSupport.parkNanos(page.isEmpty() ? INTERVAL.toNanos() : 0);
       }
+      emitter.complete();
     } catch (IOException | IllegalStateException e) {
       // The watcher is gone; it comes back by itself if it wants to.
       emitter.complete();

@@ -3,7 +3,6 @@ package io.slipway.control.deployment;
 import io.slipway.control.planning.PlanId;
 import io.slipway.control.project.EnvironmentId;
 import io.slipway.control.project.ProjectId;
-import io.slipway.control.project.TargetId;
 import io.slipway.http.Cursor;
 import io.slipway.http.Page;
 import io.slipway.http.Paging;
@@ -14,7 +13,6 @@ import java.sql.Timestamp;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -57,29 +55,21 @@ class Deployments {
         .optional();
   }
 
-  /// The run that keeps others from a target.
-  Optional<Run> activeOn(TargetId target) {
-    return runs.activeOn(target);
-  }
-
   /// Deployments, newest first.
   ///
-  /// @param visible the environments that may be shown; `*` stands for all
-  /// @param environment the one that is asked for, if one is
-  Page<Deployment> page(Set<String> visible, @Nullable String environment, Paging paging) {
+  /// @param environments those whose deployments are shown; `*` stands for all
+  Page<Deployment> page(Set<String> environments, Paging paging) {
     var after = paging.after(LIST, 2);
     var rows =
         jdbc.sql(
                 """
                 SELECT * FROM deployment
-                 WHERE (:all OR environment IN (:visible))
-                   AND (:environment::text IS NULL OR environment = :environment)
+                 WHERE (:all OR environment IN (:environments))
                    AND (:at::timestamptz IS NULL OR (created_at, id) < (:at, :id::uuid))
                  ORDER BY created_at DESC, id DESC LIMIT :limit
                 """)
-            .param("all", visible.contains(Grant.ALL))
-            .param("visible", visible)
-            .param("environment", environment)
+            .param("all", environments.contains(Grant.ALL))
+            .param("environments", environments)
             .param("at", after.map(cursor -> Timestamp.from(cursor.instant(0))).orElse(null))
             .param("id", after.map(cursor -> cursor.uuid(1)).orElse(null))
             .param("limit", paging.probe())

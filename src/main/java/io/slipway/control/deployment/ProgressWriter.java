@@ -4,19 +4,25 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Writes down what runs tell, a few times a second while they work.
 @Component
 class ProgressWriter {
 
+  private static final Logger log = LoggerFactory.getLogger(ProgressWriter.class);
+
   // Often enough for somebody who watches, seldom enough to cost a run nothing.
   private static final Duration INTERVAL = Duration.ofMillis(200);
 
+  private final RunClaims claims;
   private final RunSteps steps;
   private final DeploymentEvents events;
 
-  ProgressWriter(RunSteps steps, DeploymentEvents events) {
+  ProgressWriter(RunClaims claims, RunSteps steps, DeploymentEvents events) {
+    this.claims = claims;
     this.steps = steps;
     this.events = events;
   }
@@ -36,12 +42,23 @@ class ProgressWriter {
   private void writeUntil(CountDownLatch done, Run run, RunProgress progress) {
     try {
       while (!done.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-        write(run, progress.take());
+        tryToWrite(run, progress);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    write(run, progress.take());
+    tryToWrite(run, progress);
+  }
+
+  // What cannot be written now comes with what is written next; the work itself goes on.
+  private void tryToWrite(Run run, RunProgress progress) {
+    var changes = progress.take();
+    try {
+      write(run, changes);
+    } catch (RuntimeException e) {
+      log.warn("the progress of run {} could not be written", run.id(), e);
+      progress.giveBack(changes);
+    }
   }
 
   private static void finish(Thread writer) {
@@ -53,8 +70,11 @@ class ProgressWriter {
   }
 
   private void write(Run run, RunProgress.Changes changes) {
-    if (!changes.isEmpty()) {
+    changes.waitingFor().ifPresent(waitingFor -> claims.hold(run, waitingFor));
+    if (!changes.steps().isEmpty()) {
       steps.save(run.id(), changes.steps());
+    }
+    if (!changes.events().isEmpty()) {
       events.add(run.deployment(), changes.events());
     }
   }

@@ -1,36 +1,33 @@
 package io.slipway.control.deployment;
 
-import io.slipway.control.audit.AuditEvent;
-import io.slipway.control.audit.AuditTrail;
-import io.slipway.control.deployment.DeploymentEvents.NewEvent;
+import io.slipway.control.deployment.RunFailure.Code;
+import io.slipway.control.gate.Blocker;
+import io.slipway.control.gate.Gates;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The two transactions around a run's work: the claim before it and the settlement behind it,
-/// each with its audit entry.
+/// The transitions of a run under way, each one transaction with its audit entry: the claim before
+/// its work, who holds it up meanwhile, and its end.
 @Component
 class RunClaims {
 
-  // What the audit trail calls Slipway itself.
-  private static final String ACTOR = "system";
-
   private final Runs runs;
   private final RunDossiers dossiers;
-  private final DeploymentEvents events;
-  private final AuditTrail audit;
+  private final Gates gates;
+  private final RunChronicle chronicle;
   private final Clock clock;
 
-  RunClaims(
-      Runs runs, RunDossiers dossiers, DeploymentEvents events, AuditTrail audit, Clock clock) {
+  RunClaims(Runs runs, RunDossiers dossiers, Gates gates, RunChronicle chronicle, Clock clock) {
     this.runs = runs;
     this.dossiers = dossiers;
-    this.events = events;
-    this.audit = audit;
+    this.gates = gates;
+    this.chronicle = chronicle;
     this.clock = clock;
   }
 
@@ -38,37 +35,59 @@ class RunClaims {
   /// when a gate has closed since it was asked for.
   @Transactional
   Optional<RunClaim> claim(RunId id) {
-    var now = clock.instant();
-    if (!runs.start(id, now)) {
+    if (!runs.start(id, clock.instant())) {
       return Optional.empty();
     }
-    var claim = dossiers.open(runs.find(id).orElseThrow());
-    tell(claim, "run-started", Map.of("attempt", claim.run().attempt()));
-    return Optional.of(claim);
+    var run = runs.find(id).orElseThrow();
+    var claim = dossiers.open(run);
+    var obstacle = claim.map(this::closedGate).orElseGet(() -> Optional.of(removed(run)));
+    if (obstacle.isPresent()) {
+      end(run, RunEnd.failed(obstacle.get()));
+      return Optional.empty();
+    }
+    chronicle.tell(run, "run-started", Map.of());
+    return claim;
+  }
+
+  private Optional<RunFailure> closedGate(RunClaim claim) {
+    var blockers = gates.blockers(claim.plan(), claim.digest());
+    return blockers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            RunFailure.of(
+                Code.GATE_CLOSED,
+                "Nothing was done: "
+                    + blockers.stream().map(Blocker::message).collect(Collectors.joining(" "))));
+  }
+
+  private static RunFailure removed(Run run) {
+    return RunFailure.of(
+        Code.TARGET_REMOVED,
+        "Nothing was done: the target %s or its project was removed since."
+            .formatted(run.target()));
+  }
+
+  /// Notes who is in the way of an attempt that is under way; nobody means that it goes on.
+  @Transactional
+  void hold(Run run, List<String> waitingFor) {
+    if (runs.hold(run, waitingFor)) {
+      chronicle.tell(
+          run, waitingFor.isEmpty() ? "run-resumed" : "run-waiting", Map.of("for", waitingFor));
+    }
   }
 
   /// Ends the attempt.
   @Transactional
-  void settle(RunClaim claim, RunEnd end) {
-    var failure = end.failure().orElse(null);
-    if (runs.end(claim.run().id(), end.state(), failure, clock.instant())) {
-      var detail = new HashMap<String, Object>();
-      detail.put("attempt", claim.run().attempt());
-      end.failure().ifPresent(why -> detail.put("code", why.code().name()));
-      end.failure().ifPresent(why -> detail.put("message", why.message()));
-      tell(claim, "run-" + end.state().wireName(), detail);
-    }
+  void settle(Run run, RunEnd end) {
+    end(run, end);
   }
 
-  private void tell(RunClaim claim, String what, Map<String, Object> detail) {
-    var run = claim.run();
-    var all = new HashMap<>(detail);
-    all.put("run", run.id().toString());
-    all.put("target", run.target().value());
-    events.add(run.deployment(), List.of(new NewEvent(what, clock.instant(), all)));
-    audit.record(
-        AuditEvent.of(ACTOR, what.replaceFirst("-", "."), "run", run.id().toString())
-            .in(claim.plan().environment().value(), claim.plan().project().value())
-            .with(all));
+  private void end(Run run, RunEnd end) {
+    if (runs.end(run, end.state(), end.failure().orElse(null), clock.instant())) {
+      var detail = new HashMap<String, Object>();
+      end.failure().ifPresent(why -> detail.put("code", why.code().name()));
+      end.failure().ifPresent(why -> detail.put("message", why.message()));
+      chronicle.tell(run, "run-" + end.state().wireName(), detail);
+    }
   }
 }

@@ -36,12 +36,15 @@ class RunController {
   private final Runs runs;
   private final RunSteps steps;
   private final RunDecisions decisions;
+  private final BusyTargets busy;
   private final AccessCheck access;
 
-  RunController(Runs runs, RunSteps steps, RunDecisions decisions, AccessCheck access) {
+  RunController(
+      Runs runs, RunSteps steps, RunDecisions decisions, BusyTargets busy, AccessCheck access) {
     this.runs = runs;
     this.steps = steps;
     this.decisions = decisions;
+    this.busy = busy;
     this.access = access;
   }
 
@@ -77,8 +80,7 @@ class RunController {
     try {
       answer(decisions.retry(run, access.caller().name()));
     } catch (DuplicateKeyException e) {
-      throw new ProblemException(
-          ProblemCode.TARGET_BUSY, "Another deployment has an active run on " + run.target() + ".");
+      throw busy.refusal(List.of(run.target())).asException();
     }
     return detail(find(id));
   }

@@ -38,31 +38,34 @@ class RunDecisions {
   /// @throws org.springframework.dao.DuplicateKeyException when the target has another active run
   @Transactional
   public Optional<Refusal> retry(Run run, String actor) {
-    if (!runs.requeue(run.id(), RunState.FAILED)) {
+    var attempt = runs.requeue(run.id(), RunState.FAILED);
+    if (attempt.isEmpty()) {
       return Optional.of(notInState(run, RunState.FAILED, "retried"));
     }
-    again(run, actor, "run.retry", Map.of());
+    again(run, attempt.get(), AuditEvent.of(actor, "run.retry", "run", run.id().toString()));
     return Optional.empty();
   }
 
   /// Says of a statement whose fate is unknown whether it took effect, and goes on from there.
   @Transactional
   public Optional<Refusal> resolve(Run run, boolean tookEffect, String actor) {
-    if (!runs.requeue(run.id(), RunState.NEEDS_DECISION)) {
+    var attempt = runs.requeue(run.id(), RunState.NEEDS_DECISION);
+    if (attempt.isEmpty()) {
       return Optional.of(notInState(run, RunState.NEEDS_DECISION, "resolved"));
     }
     journals.resolve(run.id(), tookEffect);
-    again(run, actor, "run.resolve", Map.of("tookEffect", tookEffect));
+    again(
+        run,
+        attempt.get(),
+        AuditEvent.of(actor, "run.resolve", "run", run.id().toString())
+            .with(Map.of("tookEffect", tookEffect)));
     return Optional.empty();
   }
 
-  private void again(Run run, String actor, String action, Map<String, Object> detail) {
-    RunTask.queue(work, run.id());
+  private void again(Run run, int attempt, AuditEvent event) {
+    RunTask.queue(work, run.id(), attempt);
     var deployment = deployments.find(run.deployment()).orElseThrow();
-    audit.record(
-        AuditEvent.of(actor, action, "run", run.id().toString())
-            .in(deployment.environment().value(), deployment.project().value())
-            .with(detail));
+    audit.record(event.in(deployment.environment().value(), deployment.project().value()));
   }
 
   private static Refusal notInState(Run run, RunState state, String verb) {

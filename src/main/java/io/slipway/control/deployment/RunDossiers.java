@@ -1,11 +1,9 @@
 package io.slipway.control.deployment;
 
-import io.slipway.control.planning.Plan;
-import io.slipway.control.planning.PlannedTarget;
 import io.slipway.control.planning.Plans;
 import io.slipway.control.project.Projects;
-import io.slipway.control.project.TargetId;
 import io.slipway.control.project.Targets;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Gathers what carrying a run out takes.
@@ -27,22 +25,24 @@ class RunDossiers {
     this.steps = steps;
   }
 
-  RunClaim open(Run run) {
+  /// Empty when the target or its project is gone.
+  Optional<RunClaim> open(Run run) {
     var deployment = deployments.find(run.deployment()).orElseThrow();
     var plan = plans.find(deployment.plan()).orElseThrow();
-    return new RunClaim(
-        run,
-        plan,
-        plannedFor(plan, run.target()),
-        projects.find(plan.project()).orElseThrow(),
-        targets.find(run.target()).orElseThrow(),
-        steps.of(run.id()));
-  }
-
-  private static PlannedTarget plannedFor(Plan plan, TargetId target) {
-    return plan.ready().orElseThrow().document().targets().stream()
-        .filter(planned -> planned.target().equals(target.value()))
-        .findFirst()
-        .orElseThrow();
+    return projects
+        .find(plan.project())
+        .flatMap(
+            project ->
+                targets
+                    .find(run.target())
+                    .map(
+                        target ->
+                            new RunClaim(
+                                run,
+                                deployment.digest(),
+                                plan,
+                                project,
+                                target,
+                                steps.of(run.id()))));
   }
 }

@@ -3,15 +3,16 @@ package io.slipway.control.deployment;
 import io.slipway.control.deployment.RunFailure.Code;
 import io.slipway.control.planning.BundleLibrary;
 import io.slipway.control.planning.Peers;
-import io.slipway.control.planning.PlannedStep;
 import io.slipway.control.planning.PlannedTarget;
 import io.slipway.control.project.TargetConnections;
 import io.slipway.control.project.UnreachableTargetException;
 import io.slipway.engine.bundle.Bundle;
+import io.slipway.engine.bundle.InvalidBundleException;
 import io.slipway.engine.execute.RunContext;
 import io.slipway.engine.execute.RunSettings;
 import io.slipway.engine.execute.Step;
 import io.slipway.engine.execute.TargetRun;
+import io.slipway.engine.execute.TransactionMode;
 import io.slipway.engine.peer.Peer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -46,15 +47,18 @@ class RunExecution {
   }
 
   RunEnd execute(RunClaim claim) {
-    var bundle = bundles.load(claim.project(), claim.plan().bundle());
+    try {
+      return execute(claim, bundles.load(claim.project(), claim.plan().bundle()));
+    } catch (InvalidBundleException e) {
+      return scriptsChanged();
+    }
+  }
+
+  private RunEnd execute(RunClaim claim, Bundle bundle) {
     var peer = Peers.of(claim.project(), claim.planned().facts());
     var steps = peer.steps(bundle, claim.planned().migrations());
     if (!arePlanned(steps, claim.planned())) {
-      return RunEnd.failed(
-          RunFailure.of(
-              Code.SCRIPT_CHANGED,
-              "The project's settings changed since the plan was made, so that its scripts read"
-                  + " differently now. Make a new plan."));
+      return scriptsChanged();
     }
     var progress = new RunProgress(claim.run(), claim.steps(), Clock.systemUTC());
     return progressWriter.during(
@@ -62,9 +66,17 @@ class RunExecution {
         progress,
         () -> {
           var end = RunEnd.of(targetRun(claim, peer, bundle, progress).apply(steps));
-          end.failedStep().ifPresent(progress::stepFailed);
+          progress.ended(end);
           return end;
         });
+  }
+
+  private static RunEnd scriptsChanged() {
+    return RunEnd.failed(
+        RunFailure.of(
+            Code.SCRIPT_CHANGED,
+            "The project's settings changed since the plan was made, so that its scripts read"
+                + " differently now. Make a new plan."));
   }
 
   private TargetRun targetRun(RunClaim claim, Peer peer, Bundle bundle, RunProgress progress) {
@@ -91,8 +103,14 @@ class RunExecution {
 
   private static boolean arePlanned(List<Step> steps, PlannedTarget planned) {
     return steps.stream()
-        .map(Step::sha256)
+        .map(step -> new Sent(step.sha256(), step.mode()))
         .toList()
-        .equals(planned.steps().stream().map(PlannedStep::sha256).toList());
+        .equals(
+            planned.steps().stream()
+                .map(step -> new Sent(step.sha256(), step.transactionMode()))
+                .toList());
   }
+
+  /// What would be sent to the target for a step, and how.
+  private record Sent(String sha256, TransactionMode mode) {}
 }

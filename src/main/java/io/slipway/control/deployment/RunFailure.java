@@ -29,6 +29,10 @@ record RunFailure(
     CONNECTION_LOST,
     /// The files no longer give the SQL that the plan names.
     SCRIPT_CHANGED,
+    /// A gate closed between the request and the start.
+    GATE_CLOSED,
+    /// The target or its project was removed between the request and the start.
+    TARGET_REMOVED,
     /// A statement's fate is unknown.
     IN_DOUBT,
     /// A defect of Slipway's own.
@@ -50,7 +54,7 @@ record RunFailure(
         words(at),
         at.path(),
         at.line(),
-        at.statement(),
+        at.statement() > 0 ? at.statement() : null,
         at.failure().sqlState(),
         failed.cleanlyUndone(),
         failed.leftovers());

@@ -33,11 +33,12 @@ class RunJournals {
   ///
   /// @return false when none is in doubt
   boolean resolve(RunId run, boolean tookEffect) {
-    var sql =
+    var change =
         tookEffect
-            ? "UPDATE journal SET ended_at = :now WHERE run = :run AND ended_at IS NULL"
-            : "DELETE FROM journal WHERE run = :run AND ended_at IS NULL AND :now IS NOT NULL";
-    return jdbc.sql(sql).param("now", now()).param("run", run.value()).update() > 0;
+            ? jdbc.sql("UPDATE journal SET ended_at = ? WHERE run = ? AND ended_at IS NULL")
+                .param(now())
+            : jdbc.sql("DELETE FROM journal WHERE run = ? AND ended_at IS NULL");
+    return change.param(run.value()).update() > 0;
   }
 
   private Timestamp now() {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Collects what a run tells while it works; somebody else writes it down now and then.
@@ -26,6 +27,8 @@ final class RunProgress implements RunListener {
   private final Map<String, RunStep> steps = new HashMap<>();
   private final Map<Integer, RunStep> changed = new LinkedHashMap<>();
   private final List<NewEvent> events = new ArrayList<>();
+  private Optional<List<String>> waitingFor = Optional.empty();
+  private boolean isHeld;
 
   RunProgress(Run run, List<RunStep> steps, Clock clock) {
     this.run = run;
@@ -34,22 +37,30 @@ final class RunProgress implements RunListener {
   }
 
   /// What has changed since it was taken last.
-  record Changes(List<RunStep> steps, List<NewEvent> events) {
-    boolean isEmpty() {
-      return steps.isEmpty() && events.isEmpty();
-    }
-  }
+  ///
+  /// @param waitingFor who is in the way now, nobody meaning that the run goes on; empty when that
+  ///     is as it was
+  record Changes(List<RunStep> steps, List<NewEvent> events, Optional<List<String>> waitingFor) {}
 
   synchronized Changes take() {
-    var changes = new Changes(List.copyOf(changed.values()), List.copyOf(events));
+    var changes = new Changes(List.copyOf(changed.values()), List.copyOf(events), waitingFor);
     changed.clear();
     events.clear();
+    waitingFor = Optional.empty();
     return changes;
+  }
+
+  /// Takes back what could not be written down; what has changed since is newer.
+  synchronized void giveBack(Changes changes) {
+    changes.steps().forEach(step -> changed.putIfAbsent(step.number(), step));
+    events.addAll(0, changes.events());
+    waitingFor = waitingFor.or(changes::waitingFor);
   }
 
   @Override
   public synchronized void waiting(List<FenceHolder> holders) {
-    events.add(event("run-waiting", Map.of("for", WaitingFor.inWords(holders))));
+    waitingFor = Optional.of(WaitingFor.inWords(holders));
+    isHeld = true;
   }
 
   // An instance that died may not have written down all that it did.
@@ -60,6 +71,10 @@ final class RunProgress implements RunListener {
 
   @Override
   public synchronized void stepStarted(Step step) {
+    if (isHeld) {
+      waitingFor = Optional.of(List.of());
+      isHeld = false;
+    }
     change(step, before -> with(before, RunStep.State.RUNNING, 0, 0));
     tell("step-started", step);
   }
@@ -95,10 +110,32 @@ final class RunProgress implements RunListener {
     events.add(event("error-callback-failed", Map.of("message", failure.message())));
   }
 
-  /// Marks a step that did not succeed.
-  synchronized void stepFailed(Step step) {
+  /// Brings the steps in line with how the attempt ended, also those that an earlier attempt
+  /// applied without living to tell.
+  synchronized void ended(RunEnd end) {
+    var failed = end.failedStep().map(Step::name).map(steps::get);
+    for (var step : List.copyOf(steps.values())) {
+      if (end.state() == RunState.SUCCEEDED
+          || failed.filter(at -> step.number() < at.number()).isPresent()) {
+        reached(step, RunStep.State.APPLIED, step.statements());
+      } else if (step.state() == RunStep.State.RUNNING) {
+        reached(step, RunStep.State.PENDING, 0);
+      }
+    }
+    end.failedStep().ifPresent(this::stepFailed);
+  }
+
+  private void stepFailed(Step step) {
     change(step, before -> with(before, RunStep.State.FAILED, before.done(), before.rowsChanged()));
     tell("step-failed", step);
+  }
+
+  private void reached(RunStep step, RunStep.State state, int done) {
+    if (step.state() != state) {
+      var after = with(step, state, done, step.rowsChanged());
+      steps.put(after.migration(), after);
+      changed.put(after.number(), after);
+    }
   }
 
   private void tell(String kind, Step step) {
@@ -120,8 +157,9 @@ final class RunProgress implements RunListener {
   }
 
   private RunStep with(RunStep before, RunStep.State state, int done, long rows) {
+    var isOver = state == RunStep.State.APPLIED || state == RunStep.State.FAILED;
     var started = before.startedAt() == null ? clock.instant() : before.startedAt();
-    var finished = state == RunStep.State.RUNNING ? null : clock.instant();
+    var finished = isOver ? clock.instant() : null;
     return new RunStep(
         before.number(),
         before.migration(),

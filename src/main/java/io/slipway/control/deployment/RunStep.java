@@ -21,9 +21,13 @@ record RunStep(
 
   /// The states of a step.
   enum State {
+    /// Not known to be applied, and not being applied.
     PENDING,
+    /// Being applied.
     RUNNING,
+    /// The target's ledger holds it.
     APPLIED,
+    /// The run stopped at it.
     FAILED
   }
 }

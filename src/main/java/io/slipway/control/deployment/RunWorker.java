@@ -28,8 +28,10 @@ class RunWorker {
   void work(RunId id) {
     var claim = claims.claim(id);
     if (claim.isPresent()) {
-      claims.settle(claim.get(), attempt(claim.get()));
+      var end = attempt(claim.get());
+      // First, so that whoever waited for the end finds the status to match it.
       observer.observe(claim.get().target());
+      claims.settle(claim.get().run(), end);
     }
   }
 

@@ -62,7 +62,7 @@ class Runs {
     return jdbc.sql(
                 """
                 UPDATE run SET state = 'RUNNING', attempt = attempt + 1, failure = NULL,
-                               started_at = coalesce(started_at, ?), finished_at = NULL
+                               waiting_for = '[]', started_at = coalesce(started_at, ?), finished_at = NULL
                  WHERE id = ? AND state IN ('QUEUED', 'WAITING', 'RUNNING')
                 """)
             .params(Timestamp.from(at), id.value())
@@ -70,40 +70,55 @@ class Runs {
         == 1;
   }
 
-  /// Notes who is in the way of a run, or that nobody is any more.
-  void wait(RunId id, RunState state, List<String> waitingFor) {
+  /// Notes who is in the way of an attempt, nobody meaning that it goes on.
+  ///
+  /// @return whether the run's state changed with it
+  boolean hold(Run run, List<String> waitingFor) {
     jdbc.sql(
             """
-            UPDATE run SET state = ?, waiting_for = ?::jsonb
-             WHERE id = ? AND state IN ('RUNNING', 'WAITING')
+            UPDATE run SET waiting_for = ?::jsonb
+             WHERE id = ? AND attempt = ? AND state IN ('RUNNING', 'WAITING')
             """)
-        .params(state.name(), json.write(waitingFor), id.value())
+        .params(json.write(waitingFor), run.id().value(), run.attempt())
         .update();
+    var to = waitingFor.isEmpty() ? RunState.RUNNING : RunState.WAITING;
+    var from = waitingFor.isEmpty() ? RunState.WAITING : RunState.RUNNING;
+    return jdbc.sql("UPDATE run SET state = ? WHERE id = ? AND attempt = ? AND state = ?")
+            .params(to.name(), run.id().value(), run.attempt(), from.name())
+            .update()
+        == 1;
   }
 
-  /// Ends an attempt; false when the run is not under way.
-  boolean end(RunId id, RunState state, @Nullable RunFailure failure, Instant at) {
+  /// Ends an attempt; false when it is not under way, or when another has begun since because its
+  /// instance was taken for dead.
+  boolean end(Run run, RunState state, @Nullable RunFailure failure, Instant at) {
     return jdbc.sql(
                 """
                 UPDATE run SET state = :state, failure = :failure::jsonb, waiting_for = '[]',
                                finished_at = :at
-                 WHERE id = :id AND state IN ('QUEUED', 'RUNNING', 'WAITING')
+                 WHERE id = :id AND attempt = :attempt AND state IN ('RUNNING', 'WAITING')
                 """)
             .param("state", state.name())
             .param("failure", failure == null ? null : json.write(failure))
             .param("at", Timestamp.from(at))
-            .param("id", id.value())
+            .param("id", run.id().value())
+            .param("attempt", run.attempt())
             .update()
         == 1;
   }
 
-  /// Queues a settled run again; false when it is not in the state named.
-  boolean requeue(RunId id, RunState from) {
+  /// Queues a settled run again.
+  ///
+  /// @return the number of the attempt that this will be; empty when it is not in the state named
+  Optional<Integer> requeue(RunId id, RunState from) {
     return jdbc.sql(
-                "UPDATE run SET state = 'QUEUED', finished_at = NULL WHERE id = ? AND state = ?")
-            .params(id.value(), from.name())
-            .update()
-        == 1;
+            """
+            UPDATE run SET state = 'QUEUED', finished_at = NULL WHERE id = ? AND state = ?
+            RETURNING attempt + 1
+            """)
+        .params(id.value(), from.name())
+        .query(Integer.class)
+        .optional();
   }
 
   private Run run(ResultSet row, int number) throws SQLException {

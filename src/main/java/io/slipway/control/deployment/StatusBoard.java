@@ -3,11 +3,13 @@ package io.slipway.control.deployment;
 import io.slipway.control.deployment.StatusDocument.LastRun;
 import io.slipway.control.deployment.StatusDocument.TargetStatus;
 import io.slipway.control.deployment.StatusDocument.TargetStatus.State;
+import io.slipway.http.authorization.Grant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +28,7 @@ class StatusBoard {
           SELECT run.deployment, run.state, run.finished_at
             FROM run JOIN deployment d ON d.id = run.deployment
            WHERE run.target = t.id ORDER BY d.created_at DESC LIMIT 1) r ON true
-       WHERE t.removed_at IS NULL
+       WHERE t.removed_at IS NULL AND (:all OR t.environment IN (:environments))
        ORDER BY t.id
       """;
 
@@ -36,9 +38,13 @@ class StatusBoard {
     this.jdbc = jdbc;
   }
 
-  /// All targets, by their names.
-  List<TargetStatus> targets() {
-    return jdbc.sql(TARGETS).query((row, _) -> status(row)).list();
+  /// The targets of these environments, `*` standing for all, by their names.
+  List<TargetStatus> targets(Set<String> environments) {
+    return jdbc.sql(TARGETS)
+        .param("all", environments.contains(Grant.ALL))
+        .param("environments", environments)
+        .query((row, _) -> status(row))
+        .list();
   }
 
   private static TargetStatus status(ResultSet row) throws SQLException {

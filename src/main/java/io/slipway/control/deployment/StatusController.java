@@ -1,16 +1,13 @@
 package io.slipway.control.deployment;
 
-import io.slipway.control.deployment.StatusDocument.TargetStatus;
+import io.slipway.control.project.EnvironmentSelection;
 import io.slipway.http.EntityTag;
-import io.slipway.http.authorization.AccessCheck;
 import io.slipway.http.authorization.Authorize;
-import io.slipway.http.authorization.Grant;
 import io.slipway.http.authorization.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Size;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,11 +21,11 @@ import org.springframework.web.context.request.WebRequest;
 class StatusController {
 
   private final StatusBoard board;
-  private final AccessCheck access;
+  private final EnvironmentSelection selection;
 
-  StatusController(StatusBoard board, AccessCheck access) {
+  StatusController(StatusBoard board, EnvironmentSelection selection) {
     this.board = board;
-    this.access = access;
+    this.selection = selection;
   }
 
   @GetMapping("/api/v1/status")
@@ -42,18 +39,12 @@ class StatusController {
   @ApiResponse(responseCode = "200", description = "The status")
   @ApiResponse(responseCode = "304", description = "Nothing has changed since that ETag")
   ResponseEntity<StatusDocument> status(
-      @Nullable @RequestParam(required = false) @Size(max = 63) String environment,
+      @Nullable
+          @RequestParam(required = false)
+          @Parameter(description = "Only what is in this environment")
+          String environment,
       WebRequest request) {
-    var visible = access.caller().environments(Role.VIEWER);
-    var targets =
-        board.targets().stream()
-            .filter(target -> isVisible(target, visible.contains(Grant.ALL), visible))
-            .filter(target -> environment == null || target.environment().equals(environment))
-            .toList();
+    var targets = board.targets(selection.of(environment));
     return EntityTag.of(targets).answer(request, () -> new StatusDocument(targets));
-  }
-
-  private static boolean isVisible(TargetStatus target, boolean all, Set<String> visible) {
-    return all || visible.contains(target.environment());
   }
 }

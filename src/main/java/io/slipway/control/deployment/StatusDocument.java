@@ -33,7 +33,7 @@ record StatusDocument(List<TargetStatus> targets) {
       UNREACHABLE,
       /// A run is under way.
       DEPLOYING,
-      /// A finding or a failed run keeps it from being migrated.
+      /// A finding, or a run that needs a decision, keeps it from being migrated.
       BLOCKED,
       /// Migrations are pending.
       BEHIND,

@@ -4,23 +4,30 @@ import io.slipway.control.audit.AuditEvent;
 import io.slipway.control.audit.AuditTrail;
 import io.slipway.control.project.Project;
 import io.slipway.engine.bundle.BundleFiles;
+import io.slipway.engine.bundle.BundleFinding;
 import io.slipway.engine.bundle.BundleId;
 import io.slipway.engine.bundle.BundleLimits;
 import io.slipway.engine.bundle.BundleReader;
+import io.slipway.engine.bundle.InvalidBundleException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
 /// Takes bundles in: from an archive, or from the folder that a project's configuration names.
 @Service
 class BundleIntake {
+
+  private static final Logger log = LoggerFactory.getLogger(BundleIntake.class);
 
   private final Bundles bundles;
   private final AuditTrail audit;
@@ -39,8 +46,7 @@ class BundleIntake {
   /// @param isNew false when the project had the very same files already
   record Taken(StoredBundle bundle, boolean isNew) {}
 
-  /// @throws io.slipway.engine.bundle.InvalidBundleException when the archive or its files are
-  ///     unusable
+  /// @throws InvalidBundleException when the archive or its files are unusable
   Taken fromArchive(Project project, InputStream archive, String actor) {
     try {
       return take(project, BundleFiles.ofArchive(archive, BundleLimits.DEFAULT).unwrapped(), actor);
@@ -49,16 +55,22 @@ class BundleIntake {
     }
   }
 
-  /// @throws io.slipway.engine.bundle.InvalidBundleException when the folder's files are unusable
+  /// @throws InvalidBundleException when the folder cannot be read or its files are unusable
   Taken fromFolder(Project project, Path folder, String actor) {
     try {
       return take(project, BundleFiles.ofFolder(folder, BundleLimits.DEFAULT), actor);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      log.warn("the folder of {} cannot be read", project.id(), e);
+      throw new InvalidBundleException(
+          List.of(
+              new BundleFinding(
+                  "FOLDER_UNREADABLE",
+                  String.valueOf(folder.getFileName()),
+                  "The project's folder cannot be read; Slipway's log says why.")));
     }
   }
 
-  /// The bundle that a project got last.
+  /// The bundle whose files came last.
   Optional<BundleId> newest(Project project) {
     return bundles.newest(project.id());
   }
@@ -66,6 +78,7 @@ class BundleIntake {
   private Taken take(Project project, BundleFiles files, String actor) throws IOException {
     var known = bundles.find(project.id(), files.id());
     if (known.isPresent()) {
+      offeredAgain(known.get(), actor);
       return new Taken(known.get(), false);
     }
     var read = BundleReader.read(files, project.settings().bundle());
@@ -82,6 +95,18 @@ class BundleIntake {
     return store(bundle, archiveOf(files));
   }
 
+  private void offeredAgain(StoredBundle bundle, String actor) {
+    if (!bundles.newest(bundle.project()).equals(Optional.of(bundle.id()))) {
+      transaction.executeWithoutResult(
+          _ -> {
+            bundles.offeredAgain(bundle.project(), bundle.id(), clock.instant());
+            audit.record(
+                AuditEvent.of(actor, "bundle.offer-again", "bundle", bundle.id().value())
+                    .in(null, bundle.project().value()));
+          });
+    }
+  }
+
   private Taken store(StoredBundle bundle, byte[] archive) {
     return transaction.execute(
         _ -> {
@@ -92,7 +117,8 @@ class BundleIntake {
                     .in(null, bundle.project().value())
                     .with(Map.of("migrations", bundle.migrations().size())));
           }
-          return new Taken(bundle, isNew);
+          // Somebody else may have been quicker with the same files.
+          return new Taken(bundles.find(bundle.project(), bundle.id()).orElseThrow(), isNew);
         });
   }
 

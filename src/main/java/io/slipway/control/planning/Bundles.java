@@ -11,6 +11,7 @@ import io.slipway.http.Paging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,9 +38,9 @@ class Bundles {
     return jdbc.sql(
                 """
                 INSERT INTO bundle (project, id, layout, archive, file_count, migrations, findings,
-                                    created_at, created_by)
+                                    created_at, created_by, offered_at)
                 VALUES (:project, :id, :layout, :archive, :files, :migrations::jsonb,
-                        :findings::jsonb, :at, :by)
+                        :findings::jsonb, :at, :by, :at)
                 ON CONFLICT DO NOTHING
                 """)
             .param("project", bundle.project().value())
@@ -81,9 +82,16 @@ class Bundles {
         .list();
   }
 
-  /// The bundle that a project got last.
+  /// Notes that a bundle's files came once more, which makes it the newest.
+  void offeredAgain(ProjectId project, BundleId id, Instant at) {
+    jdbc.sql("UPDATE bundle SET offered_at = ? WHERE project = ? AND id = ?")
+        .params(Timestamp.from(at), project.value(), id.value())
+        .update();
+  }
+
+  /// The bundle whose files came last.
   Optional<BundleId> newest(ProjectId project) {
-    return jdbc.sql("SELECT id FROM bundle WHERE project = ? ORDER BY created_at DESC, id LIMIT 1")
+    return jdbc.sql("SELECT id FROM bundle WHERE project = ? ORDER BY offered_at DESC, id LIMIT 1")
         .param(project.value())
         .query((row, _) -> new BundleId(row.getString(1)))
         .optional();

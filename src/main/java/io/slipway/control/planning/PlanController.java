@@ -1,5 +1,6 @@
 package io.slipway.control.planning;
 
+import io.slipway.control.project.EnvironmentSelection;
 import io.slipway.http.Page;
 import io.slipway.http.Paging;
 import io.slipway.http.ProblemCode;
@@ -14,7 +15,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.Duration;
 import java.util.UUID;
@@ -40,11 +40,13 @@ class PlanController {
 
   private final PlanDesk desk;
   private final Plans plans;
+  private final EnvironmentSelection selection;
   private final AccessCheck access;
 
-  PlanController(PlanDesk desk, Plans plans, AccessCheck access) {
+  PlanController(PlanDesk desk, Plans plans, EnvironmentSelection selection, AccessCheck access) {
     this.desk = desk;
     this.plans = plans;
+    this.selection = selection;
     this.access = access;
   }
 
@@ -91,10 +93,12 @@ class PlanController {
       summary = "Lists plans, newest first",
       description = "Shows those of the environments in which the caller is a viewer.")
   Page<PlanView> list(
-      @Nullable @RequestParam(required = false) @Size(max = 63) String environment,
+      @Nullable
+          @RequestParam(required = false)
+          @Parameter(description = "Only what is in this environment")
+          String environment,
       @Valid @ParameterObject Paging paging) {
-    var visible = access.caller().environments(Role.VIEWER);
-    return plans.page(visible, environment, paging).map(PlanView::of);
+    return plans.page(selection.of(environment), paging).map(PlanView::of);
   }
 
   private Plan find(UUID id) {

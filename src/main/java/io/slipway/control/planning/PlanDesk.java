@@ -1,9 +1,12 @@
 package io.slipway.control.planning;
 
+import io.slipway.control.project.Project;
 import io.slipway.control.project.Target;
 import io.slipway.engine.bundle.BundleId;
+import io.slipway.engine.bundle.InvalidBundleException;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.ProblemException;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
@@ -50,11 +53,7 @@ class PlanDesk {
   private BundleId bundle(PlanWish wish, String actor) {
     var project = wish.project();
     return wish.bundle()
-        .or(
-            () ->
-                project
-                    .migrations()
-                    .map(folder -> intake.fromFolder(project, folder, actor).bundle().id()))
+        .or(() -> project.migrations().map(folder -> inFolder(project, folder, actor)))
         .or(() -> intake.newest(project))
         .orElseThrow(
             () ->
@@ -62,5 +61,13 @@ class PlanDesk {
                     ProblemCode.NO_BUNDLE,
                     "The project %s has neither a bundle nor a configured folder: upload a bundle."
                         .formatted(project.id())));
+  }
+
+  private BundleId inFolder(Project project, Path folder, String actor) {
+    try {
+      return intake.fromFolder(project, folder, actor).bundle().id();
+    } catch (InvalidBundleException e) {
+      throw BundleProblems.refusal(e).asException();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package io.slipway.control.planning;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -35,5 +36,5 @@ record PlanRequest(
     @Nullable
         @Size(min = 1, max = 1000)
         @Schema(description = "Chosen targets, all of one environment; instead of `environment`")
-        List<@Size(max = 63) String> targets,
+        List<@NotNull @Size(max = 63) String> targets,
     @Nullable @Schema(description = "`apply` when left out") PlanKind kind) {}

@@ -1,5 +1,6 @@
 package io.slipway.control.planning;
 
+import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.slipway.control.database.BackgroundWork;
@@ -18,6 +19,7 @@ class PlanTask {
   @Bean
   Task<Void> preparePlan(ObjectProvider<Planner> planner) {
     return Tasks.oneTime(NAME)
+        .onFailure(new OnFailureRetryLater<>(BackgroundWork.PAUSE_AFTER_FAILURE))
         .execute(
             (instance, _) ->
                 planner.getObject().prepare(new PlanId(UUID.fromString(instance.getId()))));

@@ -1,7 +1,6 @@
 package io.slipway.control.planning;
 
 import io.slipway.control.planning.Plan.Progress;
-import io.slipway.control.project.TargetId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +19,6 @@ record PlanView(
     @Nullable @Schema(description = "What deployments and approvals name; present once it is READY")
         String digest,
     @Schema(description = "Whether nothing that was found keeps it from running") boolean runnable,
-    List<String> targetIds,
     @Schema(description = "What would be done to each target; empty until it is READY")
         List<PlannedTarget> targets,
     @Nullable @Schema(description = "Why it could not be made") String failure,
@@ -39,7 +37,6 @@ record PlanView(
         plan.bundle().value(),
         ready.map(Progress.Ready::digest).orElse(null),
         ready.isPresent() && targets.stream().noneMatch(PlannedTarget::isBlocked),
-        plan.targets().stream().map(TargetId::value).toList(),
         targets,
         plan.progress() instanceof Progress.Failed(var reason, _) ? reason : null,
         plan.createdAt(),

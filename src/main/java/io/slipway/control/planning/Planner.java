@@ -32,15 +32,19 @@ class Planner {
   private final PlanStore store;
   private final Projects projects;
   private final BundleLibrary bundles;
-  private final TargetSurvey survey;
+  private final TargetObserver observer;
 
   Planner(
-      Plans plans, PlanStore store, Projects projects, BundleLibrary bundles, TargetSurvey survey) {
+      Plans plans,
+      PlanStore store,
+      Projects projects,
+      BundleLibrary bundles,
+      TargetObserver observer) {
     this.plans = plans;
     this.store = store;
     this.projects = projects;
     this.bundles = bundles;
-    this.survey = survey;
+    this.observer = observer;
   }
 
   /// Prepares a plan, unless it has been already.
@@ -58,6 +62,10 @@ class Planner {
     } catch (InvalidBundleException e) {
       fail(plan, "The bundle cannot be read with the project's settings: " + e.getMessage());
     } catch (RuntimeException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        // This instance is being shut down; the task comes back, here or elsewhere.
+        throw e;
+      }
       log.error("plan {} could not be prepared", id, e);
       fail(plan, "Slipway itself failed while it prepared the plan; its log says why.");
     }
@@ -81,7 +89,7 @@ class Planner {
   }
 
   private Callable<PlannedTarget> ask(TargetId target, Project project, Bundle bundle) {
-    return () -> survey.of(target, project, bundle);
+    return () -> observer.look(target, project, bundle);
   }
 
   private static PlannedTarget result(Future<PlannedTarget> future) {

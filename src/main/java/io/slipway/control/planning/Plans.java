@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -94,22 +93,19 @@ public class Plans {
 
   /// Plans, newest first.
   ///
-  /// @param visible the environments that may be shown; `*` stands for all
-  /// @param environment the one that is asked for, if one is
-  Page<Plan> page(Set<String> visible, @Nullable String environment, Paging paging) {
+  /// @param environments those whose plans are shown; `*` stands for all
+  Page<Plan> page(Set<String> environments, Paging paging) {
     var after = paging.after(LIST, 2);
     var rows =
         jdbc.sql(
                 """
                 SELECT * FROM plan
-                 WHERE (:all OR environment IN (:visible))
-                   AND (:environment::text IS NULL OR environment = :environment)
+                 WHERE (:all OR environment IN (:environments))
                    AND (:at::timestamptz IS NULL OR (created_at, id) < (:at, :id::uuid))
                  ORDER BY created_at DESC, id DESC LIMIT :limit
                 """)
-            .param("all", visible.contains(Grant.ALL))
-            .param("visible", visible)
-            .param("environment", environment)
+            .param("all", environments.contains(Grant.ALL))
+            .param("environments", environments)
             .param("at", after.map(cursor -> Timestamp.from(cursor.instant(0))).orElse(null))
             .param("id", after.map(cursor -> cursor.uuid(1)).orElse(null))
             .param("limit", paging.probe())

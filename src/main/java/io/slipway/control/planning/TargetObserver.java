@@ -4,6 +4,8 @@ import io.slipway.control.planning.TargetObservations.Observation;
 import io.slipway.control.project.Project;
 import io.slipway.control.project.Projects;
 import io.slipway.control.project.Target;
+import io.slipway.control.project.TargetId;
+import io.slipway.engine.bundle.Bundle;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,28 +44,30 @@ public class TargetObserver {
       var project = projects.find(target.project()).orElseThrow();
       intake
           .newest(project)
-          .ifPresent(
-              bundle ->
-                  note(
-                      bundle.value(),
-                      survey.of(target.id(), project, bundles.load(project, bundle))));
+          .ifPresent(bundle -> look(target.id(), project, bundles.load(project, bundle)));
     } catch (RuntimeException e) {
       log.warn("target {} could not be observed", target.id(), e);
     }
   }
 
-  /// Notes what a plan saw on a target, if the plan is of its project's newest bundle.
-  void note(Project project, Plan plan, PlannedTarget seen) {
-    if (intake.newest(project).equals(Optional.of(plan.bundle()))) {
-      note(plan.bundle().value(), seen);
+  /// Asks a target what a bundle would do to it, and notes that if the bundle is its project's
+  /// newest.
+  PlannedTarget look(TargetId target, Project project, Bundle bundle) {
+    var seen = survey.of(target, project, bundle);
+    if (intake.newest(project).equals(Optional.of(bundle.id()))) {
+      note(bundle.id().value(), seen);
     }
+    return seen;
+  }
+
+  private static boolean saysThatNobodyAnswered(PlanFinding finding) {
+    return finding.code().equals(TargetSurvey.UNREACHABLE)
+        || finding.code().equals(TargetSurvey.UNREADABLE);
   }
 
   private void note(String bundle, PlannedTarget seen) {
     var unreachable =
-        seen.findings().stream()
-            .filter(finding -> finding.code().equals(TargetSurvey.UNREACHABLE))
-            .findFirst();
+        seen.findings().stream().filter(TargetObserver::saysThatNobodyAnswered).findFirst();
     observations.save(
         new Observation(
             seen.target(),

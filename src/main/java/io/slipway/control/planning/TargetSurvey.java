@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// Asks a target where its ledger stands and what a bundle would do to it.
@@ -33,11 +35,16 @@ public class TargetSurvey {
 
   static final String UNREACHABLE = "TARGET_UNREACHABLE";
 
+  static final String UNREADABLE = "TARGET_UNREADABLE";
+
+  private static final Logger log = LoggerFactory.getLogger(TargetSurvey.class);
+
   // What happened once and stays so: no plan can change it, and none has to.
   private static final Set<LedgerFindingCode> HISTORY =
       Set.of(LedgerFindingCode.APPLIED_OUT_OF_ORDER, LedgerFindingCode.PAID_UNDO_ROWS);
 
   private static final String APPLICATION_NAME = "slipway plan";
+  private static final String PATIENCE = "SET lock_timeout = '5s'; SET statement_timeout = '60s'";
 
   private final Targets targets;
   private final TargetConnections connections;
@@ -58,12 +65,15 @@ public class TargetSurvey {
       return unreachable(id, e.reason());
     } catch (SQLException e) {
       return unreachable(id, PostgresFailure.of(e).message());
+    } catch (RuntimeException e) {
+      log.error("target {} could not be looked at", id, e);
+      return notAsked(id, UNREADABLE, "Slipway itself failed over its ledger; its log says why.");
     }
   }
 
   private PlannedTarget ask(Connection connection, TargetId id, Project project, Bundle bundle)
       throws SQLException {
-    connection.setReadOnly(true);
+    beBrief(connection);
     var facts = Peers.facts(connection, project, clock.instant());
     var plan = Peers.of(project, facts).plan(connection, bundle);
     return new PlannedTarget(
@@ -74,6 +84,14 @@ public class TargetSurvey {
         applied(plan).reduce((_, last) -> last).map(TargetSurvey::label).orElse(null),
         steps(plan.steps()),
         findings(plan));
+  }
+
+  // Nothing here takes long, unless somebody holds a lock on the history table.
+  private static void beBrief(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(PATIENCE);
+    }
+    connection.setReadOnly(true);
   }
 
   private static Stream<MigrationStatus> applied(TargetPlan plan) {
@@ -137,13 +155,19 @@ public class TargetSurvey {
   }
 
   private PlannedTarget unreachable(TargetId id, String reason) {
+    return notAsked(id, UNREACHABLE, reason);
+  }
+
+  private PlannedTarget notAsked(TargetId id, String code, String reason) {
     var finding =
         new PlanFinding(
-            UNREACHABLE,
+            code,
             Severity.BLOCKING,
             id.value(),
             "The target cannot be asked: " + reason,
-            "See that it is up and that its URL, user and password are right, then plan again.");
+            code.equals(UNREACHABLE)
+                ? "See that it is up and that its URL, user and password are right, then plan again."
+                : "");
     return new PlannedTarget(
         id.value(),
         LedgerPosition.of(List.of()),

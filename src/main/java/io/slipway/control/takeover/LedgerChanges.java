@@ -1,6 +1,6 @@
 package io.slipway.control.takeover;
 
-import io.slipway.control.deployment.ActiveRuns;
+import io.slipway.control.deployment.BusyTargets;
 import io.slipway.control.planning.TargetObserver;
 import io.slipway.control.project.UnreachableTargetException;
 import io.slipway.control.takeover.LedgerAudit.Deed;
@@ -29,14 +29,17 @@ class LedgerChanges {
           LedgerFindingCode.LEDGER_NOT_A_TABLE,
           LedgerFindingCode.PRISMA_8_UNSUPPORTED);
 
-  private final ActiveRuns runs;
+  private final BusyTargets busyTargets;
   private final LedgerSessions sessions;
   private final LedgerAudit audit;
   private final TargetObserver observer;
 
   LedgerChanges(
-      ActiveRuns runs, LedgerSessions sessions, LedgerAudit audit, TargetObserver observer) {
-    this.runs = runs;
+      BusyTargets busyTargets,
+      LedgerSessions sessions,
+      LedgerAudit audit,
+      TargetObserver observer) {
+    this.busyTargets = busyTargets;
     this.sessions = sessions;
     this.audit = audit;
     this.observer = observer;
@@ -47,7 +50,7 @@ class LedgerChanges {
   /// A run that is queued between the question for it and the fence waits at the fence, and then
   /// finds that the ledger is not the one it was planned on.
   Outcome make(Deed deed) {
-    var busy = runs.inTheWayOn(deed.ledger().target().id());
+    var busy = busyTargets.refusal(deed.ledger().target().id());
     if (busy.isPresent()) {
       return new Refused(busy.get());
     }

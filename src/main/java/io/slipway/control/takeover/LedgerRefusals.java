@@ -104,7 +104,7 @@ final class LedgerRefusals {
       case LOCK_NOT_AVAILABLE ->
           new Refusal(
               ProblemCode.TARGET_FENCED,
-              "Another session has locked the history table; nothing was changed.");
+              "Another session has locked the history table. Nothing was changed; ask again.");
       case SERIALIZATION_FAILURE, UNIQUE_VIOLATION ->
           new Refusal(
               ProblemCode.TARGET_FENCED,

@@ -24,8 +24,9 @@ class LedgerSessions {
   // Long enough for a command that only looks to be over, short for a caller who waits.
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  // For sessions that lock the table itself without the peer's lock.
-  private static final String LOCK_TIMEOUT = "SET LOCAL lock_timeout = '1s'";
+  // Nothing here takes long, unless somebody holds a lock on the table itself.
+  private static final String BRIEF =
+      "SET LOCAL lock_timeout = '1s'; SET LOCAL statement_timeout = '60s'";
 
   private final TargetConnections connections;
   private final Clock clock;
@@ -72,9 +73,6 @@ class LedgerSessions {
             new RunListener() {},
             (connection, stands) -> {
               begin(connection);
-              try (var statement = connection.createStatement()) {
-                statement.execute(LOCK_TIMEOUT);
-              }
               return work.with(new Fenced(connection, peer, stands));
             });
   }
@@ -82,6 +80,9 @@ class LedgerSessions {
   private static void begin(Connection connection) throws SQLException {
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     connection.setAutoCommit(false);
+    try (var statement = connection.createStatement()) {
+      statement.execute(BRIEF);
+    }
   }
 
   private Peer peer(Connection connection, TargetLedger ledger) throws SQLException {

@@ -63,6 +63,9 @@ public final class FlywayPeer implements Peer {
     var made = steps.makeAll(report.pending());
     made.forEach(step -> findings.addAll(step.findings()));
     findings.addAll(ignoredCallbacks(bundle));
+    bundle.callbacks().stream()
+        .filter(callback -> Event.of(callback.event()).isPresent())
+        .forEach(callback -> steps.obstacleTo(callback).ifPresent(findings::add));
     return new TargetPlan(
         report, position, made.stream().flatMap(step -> step.step().stream()).toList(), findings);
   }

@@ -1,5 +1,6 @@
 package io.slipway.engine.peer;
 
+import io.slipway.engine.bundle.Callback;
 import io.slipway.engine.bundle.FlywayMigration;
 import io.slipway.engine.bundle.Migration;
 import io.slipway.engine.bundle.PlaceholderException;
@@ -30,22 +31,41 @@ record StepMaker(Placeholders placeholders, TransactionPolicy policy, ScriptRevi
       var mode = policy.forScript(inTransaction(migration), script);
       return new Made(Optional.of(new Step(migration, script, mode)), review.of(script, mode));
     } catch (PlaceholderException e) {
-      return unmade(
-          ScriptFinding.blocking(
-              Code.PLACEHOLDER_WITHOUT_VALUE,
-              e.path(),
-              e.line(),
-              String.valueOf(e.getMessage()),
-              "Add the placeholder to the project's configuration."));
+      return unmade(withoutValue(e));
     } catch (MalformedScriptException e) {
-      return unmade(
-          ScriptFinding.blocking(
-              Code.SCRIPT_MALFORMED,
-              migration.script().path(),
-              e.line(),
-              String.valueOf(e.getMessage()),
-              "Mend the script and upload the bundle again."));
+      return unmade(malformed(migration.script().path(), e));
     }
+  }
+
+  /// Why a callback cannot be run; empty when it can.
+  Optional<ScriptFinding> obstacleTo(Callback callback) {
+    var path = callback.script().path();
+    try {
+      StepScript.of(path, callback.render(placeholders));
+      return Optional.empty();
+    } catch (PlaceholderException e) {
+      return Optional.of(withoutValue(e));
+    } catch (MalformedScriptException e) {
+      return Optional.of(malformed(path, e));
+    }
+  }
+
+  private static ScriptFinding withoutValue(PlaceholderException e) {
+    return ScriptFinding.blocking(
+        Code.PLACEHOLDER_WITHOUT_VALUE,
+        e.path(),
+        e.line(),
+        String.valueOf(e.getMessage()),
+        "Add the placeholder to the project's configuration.");
+  }
+
+  private static ScriptFinding malformed(String path, MalformedScriptException e) {
+    return ScriptFinding.blocking(
+        Code.SCRIPT_MALFORMED,
+        path,
+        e.line(),
+        String.valueOf(e.getMessage()),
+        "Mend the script and upload the bundle again.");
   }
 
   private static Made unmade(ScriptFinding finding) {

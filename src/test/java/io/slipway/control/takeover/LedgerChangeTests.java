@@ -131,6 +131,8 @@ class LedgerChangeTests extends FlywayTeam {
       other.setAutoCommit(false);
       statement.execute("update flyway_schema_history set installed_by = 'else'");
       scene.repair(preview).expectProblem(409, "target-fenced");
+      statement.execute("lock table flyway_schema_history");
+      admin.get(scene.href()).expectProblem(409, "target-fenced");
     }
   }
 
