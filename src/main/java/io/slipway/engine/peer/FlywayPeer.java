@@ -99,6 +99,22 @@ public final class FlywayPeer implements Peer {
     return bundle.migrations().stream().map(FlywayMigration.class::cast).toList();
   }
 
+  /// Where the history table is and how it is read and written.
+  public FlywayHistorySettings history() {
+    return history;
+  }
+
+  /// The bundle's migrations with the checksums that this target's rows are compared with.
+  ///
+  /// @throws PlaceholderException when a repeatable script holds a placeholder without a value
+  public List<FlywayResolved> resolved(Bundle bundle) throws PlaceholderException {
+    var resolved = new ArrayList<FlywayResolved>();
+    for (var migration : migrations(bundle)) {
+      resolved.add(resolved(migration));
+    }
+    return List.copyOf(resolved);
+  }
+
   @Override
   public List<Step> steps(Bundle bundle, List<String> names) {
     return steps.named(bundle.migrations(), names);
