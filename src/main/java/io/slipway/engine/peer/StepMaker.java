@@ -5,6 +5,7 @@ import io.slipway.engine.bundle.Migration;
 import io.slipway.engine.bundle.PlaceholderException;
 import io.slipway.engine.bundle.Placeholders;
 import io.slipway.engine.bundle.PrismaMigration;
+import io.slipway.engine.bundle.RenderedScript;
 import io.slipway.engine.execute.Step;
 import io.slipway.engine.execute.StepScript;
 import io.slipway.engine.execute.TransactionPolicy;
@@ -24,32 +25,38 @@ record StepMaker(Placeholders placeholders, TransactionPolicy policy, ScriptRevi
     }
   }
 
+  /// A script with its placeholders to be replaced.
+  interface Rendering {
+    RenderedScript render(Placeholders placeholders) throws PlaceholderException;
+  }
+
   Made make(Migration migration) {
+    var findings = new ArrayList<ScriptFinding>();
+    var script = script(migration.script().path(), migration::render, findings);
+    if (script.isEmpty()) {
+      return new Made(Optional.empty(), findings);
+    }
+    var mode = policy.forScript(inTransaction(migration), script.get());
+    findings.addAll(review.of(script.get(), mode));
+    return new Made(Optional.of(new Step(migration, script.get(), mode)), findings);
+  }
+
+  /// A script as a target would get it; when it cannot be made, a finding says why.
+  Optional<StepScript> script(String path, Rendering rendering, List<ScriptFinding> findings) {
     try {
-      var script = StepScript.of(migration.script().path(), migration.render(placeholders));
-      var mode = policy.forScript(inTransaction(migration), script);
-      return new Made(Optional.of(new Step(migration, script, mode)), review.of(script, mode));
+      return Optional.of(StepScript.of(path, rendering.render(placeholders)));
     } catch (PlaceholderException e) {
-      return unmade(
-          ScriptFinding.blocking(
-              Code.PLACEHOLDER_WITHOUT_VALUE,
-              e.path(),
-              e.line(),
-              String.valueOf(e.getMessage()),
-              "Add the placeholder to the project's configuration."));
+      findings.add(ScriptFinding.placeholderWithoutValue(e));
     } catch (MalformedScriptException e) {
-      return unmade(
+      findings.add(
           ScriptFinding.blocking(
               Code.SCRIPT_MALFORMED,
-              migration.script().path(),
+              path,
               e.line(),
               String.valueOf(e.getMessage()),
               "Mend the script and upload the bundle again."));
     }
-  }
-
-  private static Made unmade(ScriptFinding finding) {
-    return new Made(Optional.empty(), List.of(finding));
+    return Optional.empty();
   }
 
   /// All of them, in their order.
