@@ -91,7 +91,7 @@ class DeployScriptTests extends SlipwayTest {
 
     assertThat(result.output())
         .contains("The bundle is ")
-        .contains("- `" + project + "-target`: 1 step(s)")
+        .contains("- `" + project + "-target`: 1 step(s)\n  1. `V1__items.sql`\n")
         .contains("No findings.")
         .contains("is SUCCEEDED");
     assertThat(result.status()).isZero();
@@ -132,8 +132,8 @@ class DeployScriptTests extends SlipwayTest {
     var result = deploy();
 
     assertThat(result.output())
-        .contains("FAILED at V2__broken.sql:3: ")
-        .contains("(SQLSTATE 42601)")
+        .contains(": FAILED: V2__broken.sql, line 3 (statement 2): ")
+        .contains("[42601]")
         .contains("The deployment ended as FAILED: http://127.0.0.1:" + port() + "/api/v1/");
     assertThat(result.status()).isEqualTo(1);
   }

@@ -25,6 +25,10 @@ public enum ProblemCode {
   NO_BUNDLE(HttpStatus.CONFLICT, "The project has no bundle"),
   DEPLOYMENT_BLOCKED(HttpStatus.CONFLICT, "The plan may not run"),
   TARGET_BUSY(HttpStatus.CONFLICT, "Another deployment is on the target"),
+  TARGET_FENCED(HttpStatus.CONFLICT, "Others are changing the target right now"),
+  TARGET_UNREACHABLE(HttpStatus.BAD_GATEWAY, "The target does not answer"),
+  LEDGER_REFUSED(HttpStatus.CONFLICT, "The ledger does not allow this"),
+  REPAIR_STALE(HttpStatus.CONFLICT, "The repair is not the one that was shown"),
   RUN_STATE(HttpStatus.CONFLICT, "The run is not in a state that allows this"),
   IDEMPOTENCY_KEY_REUSED(
       HttpStatus.UNPROCESSABLE_CONTENT, "The Idempotency-Key came with another request"),

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// A test's database as the engine sees it, without a control plane.
 ///
@@ -93,37 +94,29 @@ public record EngineTarget(
 
   public Planned planFlyway(
       ScriptFolder folder, BundleSettings.Flyway settings, FlywayHistorySettings history) {
-    return planned(flyway(settings, history), bundle(folder.path(), settings));
+    return planFlyway(bundle(folder.path(), settings), settings, history);
+  }
+
+  public Planned planFlyway(
+      Bundle bundle, BundleSettings.Flyway settings, FlywayHistorySettings history) {
+    return plan(
+        bundle,
+        Optional.of(history.table().defaultSchema()),
+        facts -> new FlywayPeer(history, settings.placeholders(), false, facts));
   }
 
   public Planned planPrisma(ScriptFolder folder, TransactionMode mode) {
-    return planned(prisma(mode), bundle(folder.path(), new BundleSettings.Prisma()));
+    return plan(
+        bundle(folder.path(), new BundleSettings.Prisma()),
+        Optional.empty(),
+        facts -> new PrismaPeer(mode, facts));
   }
 
-  public Planned planned(Peer peer, Bundle bundle) {
-    return new Planned(this, peer, bundle, plan(peer, bundle));
-  }
-
-  public Peer flyway(BundleSettings.Flyway bundle, FlywayHistorySettings history) {
-    var schema = history.table().defaultSchema();
-    return new FlywayPeer(history, bundle.placeholders(), false, facts(Optional.of(schema)));
-  }
-
-  public Peer prisma(TransactionMode mode) {
-    return new PrismaPeer(mode, facts(Optional.empty()));
-  }
-
-  private TargetFacts facts(Optional<String> schema) {
+  private Planned plan(
+      Bundle bundle, Optional<String> schema, Function<TargetFacts, Peer> peerFor) {
     try (var connection = database.connect()) {
-      return TargetFacts.read(connection, schema, Instant.now());
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private TargetPlan plan(Peer peer, Bundle bundle) {
-    try (var connection = database.connect()) {
-      return peer.plan(connection, bundle);
+      var peer = peerFor.apply(TargetFacts.read(connection, schema, Instant.now()));
+      return new Planned(this, peer, bundle, peer.plan(connection, bundle));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 
 /// A folder of scripts for one test, deleted when closed.
 public record ScriptFolder(Path path) implements AutoCloseable {
@@ -33,6 +34,19 @@ public record ScriptFolder(Path path) implements AutoCloseable {
   public ScriptFolder withPrisma(String migration, String sql) {
     return with("migration_lock.toml", "provider = \"postgresql\"\n")
         .with(migration + "/migration.sql", sql);
+  }
+
+  /// Copies files of another folder to the same places in this one.
+  public void copy(Path source, List<Path> files) {
+    try {
+      for (var file : files) {
+        var copy = path.resolve(source.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

@@ -30,14 +30,15 @@ record TestServer(String host, int port, String user, String password) {
     };
   }
 
-  // Durability is off: a test's server has nothing to lose.
+  // A test's server has nothing to lose; a benchmark's does what a real one does.
   private static TestServer embedded() {
+    var durable = Boolean.getBoolean("slipway.test.durable") ? "on" : "off";
     try {
       var server =
           EmbeddedPostgres.builder()
-              .setServerConfig("fsync", "off")
-              .setServerConfig("synchronous_commit", "off")
-              .setServerConfig("full_page_writes", "off")
+              .setServerConfig("fsync", durable)
+              .setServerConfig("synchronous_commit", durable)
+              .setServerConfig("full_page_writes", durable)
               .setServerConfig("wal_level", "logical")
               .setServerConfig("max_connections", Integer.toString(CONNECTIONS))
               .setServerConfig("max_prepared_transactions", "10")

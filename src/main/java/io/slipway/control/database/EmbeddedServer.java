@@ -27,9 +27,11 @@ final class EmbeddedServer implements AutoCloseable {
   private final EmbeddedPostgres postgres;
   private final String password;
   private final FileChannel lock;
+  private final Path data;
 
-  private EmbeddedServer(EmbeddedPostgres postgres, String password, FileChannel lock) {
+  private EmbeddedServer(EmbeddedPostgres postgres, Path data, String password, FileChannel lock) {
     this.postgres = postgres;
+    this.data = data;
     this.password = password;
     this.lock = lock;
   }
@@ -47,7 +49,7 @@ final class EmbeddedServer implements AutoCloseable {
       LeftoverPostmaster.clear(data);
       SuperuserPassword password = SuperuserPassword.in(home);
       var postgres = launch(data, password);
-      var server = new EmbeddedServer(postgres, password.text(), lock);
+      var server = new EmbeddedServer(postgres, data, password.text(), lock);
       server.createDatabase();
       LOG.info("Started the embedded PostgreSQL, with its data in {}", home);
       return server;
@@ -118,12 +120,24 @@ final class EmbeddedServer implements AutoCloseable {
   @Override
   public void close() {
     try {
+      checkpoint();
       postgres.close();
+      LeftoverPostmaster.awaitEnd(data);
     } catch (IOException e) {
       LOG.warn(
           "The embedded PostgreSQL did not stop in order; it will recover at the next start", e);
     } finally {
       release(lock);
+    }
+  }
+
+  // The library gives a stop five seconds; on a busy disk the checkpoint in it can need longer.
+  private void checkpoint() {
+    try (var connection = postgres.getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("CHECKPOINT");
+    } catch (SQLException e) {
+      LOG.debug("No checkpoint before the stop", e);
     }
   }
 

@@ -30,6 +30,14 @@ final class LeftoverPostmaster {
     Files.deleteIfExists(pidFile);
   }
 
+  /// Waits for the end of the folder's server, which is stopping already, but not for ever.
+  static void awaitEnd(Path data) throws IOException {
+    var pidFile = data.resolve("postmaster.pid");
+    if (Files.exists(pidFile)) {
+      running(pidFile, data).ifPresent(LeftoverPostmaster::ended);
+    }
+  }
+
   // After a reboot or in a container the number may be another program's: only a postgres that
   // names this folder counts.
   private static Optional<ProcessHandle> running(Path pidFile, Path data) throws IOException {

@@ -6,16 +6,22 @@ import io.slipway.http.ProblemCode;
 import io.slipway.http.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Says by whom targets are taken.
 @Component
-class BusyTargets {
+public class BusyTargets {
 
   private final Runs runs;
 
   BusyTargets(Runs runs) {
     this.runs = runs;
+  }
+
+  /// Why nothing else may be done on a target now: an active run has it to itself.
+  public Optional<Refusal> refusal(TargetId target) {
+    return runs.activeOn(target).map(_ -> refusal(List.of(target)));
   }
 
   /// Why no run could be queued on one of these targets.

@@ -3,12 +3,12 @@ package io.slipway.control.deployment;
 import io.slipway.engine.execute.FenceHolder;
 import java.util.List;
 
-/// Names those who are in a run's way, in words.
-final class WaitingFor {
+/// Names those who are in the way of a run, or of a change of a ledger, in words.
+public final class WaitingFor {
 
   private WaitingFor() {}
 
-  static List<String> inWords(List<FenceHolder> holders) {
+  public static List<String> inWords(List<FenceHolder> holders) {
     return holders.stream().map(WaitingFor::inWords).toList();
   }
 

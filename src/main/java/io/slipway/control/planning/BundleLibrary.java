@@ -12,6 +12,7 @@ import io.slipway.engine.bundle.BundleSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Stored bundles, read.
@@ -40,6 +41,15 @@ public class BundleLibrary {
   public Bundle load(Project project, BundleId id) {
     return read.get(
         new Key(project, id, project.settings().bundle()), key -> parse(key.project(), key.id()));
+  }
+
+  /// The bundle that a project got last.
+  public Optional<BundleId> newest(Project project) {
+    return bundles.newest(project.id());
+  }
+
+  public boolean has(Project project, BundleId id) {
+    return bundles.find(project.id(), id).isPresent();
   }
 
   private Bundle parse(Project project, BundleId id) {

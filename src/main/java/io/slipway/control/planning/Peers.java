@@ -14,6 +14,9 @@ import io.slipway.engine.peer.FlywayPeer;
 import io.slipway.engine.peer.Peer;
 import io.slipway.engine.peer.PrismaPeer;
 import io.slipway.engine.peer.TargetFacts;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +32,17 @@ public final class Peers {
               history(flyway, facts), flyway.bundle().placeholders(), flyway.mixed(), facts);
       case ProjectSettings.Prisma prisma -> new PrismaPeer(mode(prisma.execution()), facts);
     };
+  }
+
+  /// What a plan of the project notes of a target.
+  public static TargetFacts facts(Connection connection, Project project, Instant now)
+      throws SQLException {
+    var schema =
+        switch (project.settings()) {
+          case ProjectSettings.Flyway flyway -> flyway.defaultSchema();
+          case ProjectSettings.Prisma _ -> Optional.<String>empty();
+        };
+    return TargetFacts.read(connection, schema, now);
   }
 
   private static FlywayHistorySettings history(ProjectSettings.Flyway flyway, TargetFacts facts) {

@@ -2,7 +2,6 @@ package io.slipway.control.planning;
 
 import io.slipway.control.planning.PlanFinding.Severity;
 import io.slipway.control.project.Project;
-import io.slipway.control.project.ProjectSettings;
 import io.slipway.control.project.TargetConnections;
 import io.slipway.control.project.TargetId;
 import io.slipway.control.project.Targets;
@@ -10,6 +9,7 @@ import io.slipway.control.project.UnreachableTargetException;
 import io.slipway.engine.bundle.Bundle;
 import io.slipway.engine.execute.Step;
 import io.slipway.engine.ledger.LedgerFinding;
+import io.slipway.engine.ledger.LedgerFindingCode;
 import io.slipway.engine.ledger.LedgerPosition;
 import io.slipway.engine.ledger.MigrationStatus;
 import io.slipway.engine.ledger.MigrationStatus.Standing;
@@ -22,7 +22,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -38,6 +38,11 @@ public class TargetSurvey {
   static final String UNREADABLE = "TARGET_UNREADABLE";
 
   private static final Logger log = LoggerFactory.getLogger(TargetSurvey.class);
+
+  // What happened once and stays so: no plan can change it, and none has to.
+  private static final Set<LedgerFindingCode> HISTORY =
+      Set.of(LedgerFindingCode.APPLIED_OUT_OF_ORDER, LedgerFindingCode.PAID_UNDO_ROWS);
+
   private static final String APPLICATION_NAME = "slipway plan";
   private static final String PATIENCE = "SET lock_timeout = '5s'; SET statement_timeout = '60s'";
 
@@ -69,7 +74,7 @@ public class TargetSurvey {
   private PlannedTarget ask(Connection connection, TargetId id, Project project, Bundle bundle)
       throws SQLException {
     beBrief(connection);
-    var facts = TargetFacts.read(connection, schema(project), clock.instant());
+    var facts = Peers.facts(connection, project, clock.instant());
     var plan = Peers.of(project, facts).plan(connection, bundle);
     return new PlannedTarget(
         id.value(),
@@ -101,13 +106,6 @@ public class TargetSurvey {
     return status.version().orElse(status.name());
   }
 
-  private static Optional<String> schema(Project project) {
-    return switch (project.settings()) {
-      case ProjectSettings.Flyway flyway -> flyway.defaultSchema();
-      case ProjectSettings.Prisma _ -> Optional.empty();
-    };
-  }
-
   private static List<PlannedStep> steps(List<Step> steps) {
     return IntStream.range(0, steps.size())
         .mapToObj(
@@ -133,13 +131,17 @@ public class TargetSurvey {
   private static PlanFinding finding(LedgerFinding finding) {
     return new PlanFinding(
         finding.code().name(),
-        switch (finding.severity()) {
-          case BLOCKING -> Severity.BLOCKING;
-          case WARNING -> Severity.WARNING;
-        },
+        severity(finding),
         finding.subject(),
         finding.message(),
         finding.remedy());
+  }
+
+  private static Severity severity(LedgerFinding finding) {
+    return switch (finding.severity()) {
+      case BLOCKING -> Severity.BLOCKING;
+      case WARNING -> HISTORY.contains(finding.code()) ? Severity.INFO : Severity.WARNING;
+    };
   }
 
   private static PlanFinding finding(ScriptFinding finding) {

@@ -3,7 +3,6 @@ package io.slipway.engine.execute;
 import io.slipway.engine.postgres.AdvisoryLock;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// How a run behaves on its target.
 ///
@@ -21,7 +20,7 @@ public record RunSettings(
     peerLocks = List.copyOf(peerLocks);
   }
 
-  List<AdvisoryLock> locks() {
-    return Stream.concat(Stream.of(AdvisoryLock.SLIPWAY), peerLocks.stream()).toList();
+  FencedSession behindFence(ConnectionSource connections) {
+    return new FencedSession(connections, applicationName, peerLocks, fencePatience);
   }
 }

@@ -1,27 +1,44 @@
 package io.slipway.engine.execute;
 
-import io.slipway.engine.execute.SessionSetup.Identity;
 import io.slipway.engine.sql.Statement;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /// The connection on which a run's scripts reach the target.
 final class Session {
 
+  // What DISCARD ALL does, by PostgreSQL's documentation of it. Unlike that, it can be sent in one
+  // message with what follows, and a session is reset once for each migration.
+  private static final String DISCARD_ALL =
+      """
+      CLOSE ALL;
+      SET SESSION AUTHORIZATION DEFAULT;
+      RESET ALL;
+      DEALLOCATE ALL;
+      UNLISTEN *;
+      SELECT pg_advisory_unlock_all();
+      DISCARD PLANS;
+      DISCARD TEMP;
+      DISCARD SEQUENCES;
+      """;
+
+  /// Who a session acts as.
+  private record Identity(String authorization, String role) {}
+
   private final Connection connection;
-  private final RunSettings settings;
   private final Callbacks callbacks;
   private final StatementSender sender;
-  private @Nullable Identity identity;
+  private final String setup;
+  private Identity identity = new Identity("default", "none");
 
-  Session(Connection connection, RunSettings settings, Callbacks callbacks) {
+  Session(Connection connection, RunSettings settings, Callbacks callbacks) throws SQLException {
     this.connection = connection;
-    this.settings = settings;
     this.callbacks = callbacks;
     this.sender = new StatementSender(connection);
+    this.setup = settings.session().statement(connection, settings.applicationName());
   }
 
   Connection connection() {
@@ -30,14 +47,41 @@ final class Session {
 
   /// Makes it as good as new; it must be in autocommit mode.
   void reset() throws SQLException, StatementFailedException {
-    execute("DISCARD ALL");
-    callbacks.inside(Event.AFTER_CONNECT, sender);
-    identity = settings.session().apply(connection, settings.applicationName());
+    if (callbacks.answer(Event.AFTER_CONNECT)) {
+      execute(DISCARD_ALL);
+      callbacks.inside(Event.AFTER_CONNECT, sender);
+      setUp(setup);
+    } else {
+      setUp(DISCARD_ALL + setup);
+    }
+    sender.forget();
+  }
+
+  private void setUp(String sql) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      var isQuery = statement.execute(sql);
+      while (isQuery || statement.getUpdateCount() != -1) {
+        if (isQuery) {
+          identity = identity(statement.getResultSet());
+        }
+        isQuery = statement.getMoreResults();
+      }
+    }
+  }
+
+  // The last result counts, which is the setup's row.
+  private Identity identity(ResultSet row) throws SQLException {
+    row.next();
+    var columns = row.getMetaData().getColumnCount();
+    return columns < 2
+        ? identity
+        : new Identity(row.getString("own_authorization"), row.getString("own_role"));
   }
 
   /// Takes back whatever role a script took on: the ledger is not for that role to write.
   void restoreIdentity() throws SQLException {
-    if (identity == null) {
+    if (!sender.mayHaveChangedRole()) {
       return;
     }
     var sql = "SELECT set_config('session_authorization', ?, false), set_config('role', ?, false)";

@@ -15,26 +15,29 @@ import java.sql.SQLException;
 public record SessionSetup(String schema, boolean keepsSearchPath) {
 
   private static final String IN_FRONT =
-      "quote_ident(?) || coalesce(', ' || nullif(current_setting('search_path'), ''), '')";
-  private static final String ALONE = "quote_ident(?)";
-  private static final String APPLY =
+      "quote_ident(%1$L) || coalesce(', ' || nullif(current_setting('search_path'), ''), '')";
+  private static final String ALONE = "quote_ident(%1$L)";
+  private static final String TEMPLATE =
       """
-      SELECT set_config('search_path', %s, false), set_config('application_name', ?, false),
-             current_setting('session_authorization'), current_setting('role')
+      SELECT set_config('search_path', SEARCH_PATH, false),
+             set_config('application_name', %2$L, false),
+             current_setting('session_authorization') AS own_authorization,
+             current_setting('role') AS own_role
       """;
 
-  /// Who a session acts as: its `session_authorization` and its `role`.
-  record Identity(String authorization, String role) {}
-
-  /// Sets the search path, and the name that resetting the session took from it.
-  Identity apply(Connection connection, String applicationName) throws SQLException {
-    var sql = APPLY.formatted(keepsSearchPath ? IN_FRONT : ALONE);
-    try (var statement = connection.prepareStatement(sql)) {
-      statement.setString(1, schema);
-      statement.setString(2, applicationName);
+  /// The statement that sets the search path, and the name that resetting the session took from
+  /// it; it gives back who the session acts as.
+  ///
+  /// The server puts it together, so that it alone quotes what goes into it.
+  String statement(Connection connection, String applicationName) throws SQLException {
+    var template = TEMPLATE.replace("SEARCH_PATH", keepsSearchPath ? IN_FRONT : ALONE);
+    try (var statement = connection.prepareStatement("SELECT format(?, ?, ?)")) {
+      statement.setString(1, template);
+      statement.setString(2, schema);
+      statement.setString(3, applicationName);
       try (var row = statement.executeQuery()) {
         row.next();
-        return new Identity(row.getString(3), row.getString(4));
+        return row.getString(1);
       }
     }
   }

@@ -11,13 +11,19 @@ import java.sql.SQLWarning;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /// Sends statements to the server exactly as they stand in the script.
 final class StatementSender {
 
+  // Whatever says none of these words changes the role in no way that a script can be seen to.
+  private static final Pattern ROLE =
+      Pattern.compile("\\b(role|authorization|set_config)\\b", Pattern.CASE_INSENSITIVE);
+
   private final Connection connection;
+  private boolean mayHaveChangedRole;
 
   StatementSender(Connection connection) {
     this.connection = connection;
@@ -63,7 +69,18 @@ final class StatementSender {
     }
   }
 
+  /// Whether something sent since [#forget] may have left the session in another role.
+  boolean mayHaveChangedRole() {
+    return mayHaveChangedRole;
+  }
+
+  /// The session is as good as new.
+  void forget() {
+    mayHaveChangedRole = false;
+  }
+
   private StatementResult execute(String sql, long started) throws SQLException {
+    mayHaveChangedRole |= ROLE.matcher(sql).find();
     try (var jdbc = connection.createStatement()) {
       jdbc.setEscapeProcessing(false);
       var rows = -1L;

@@ -1,11 +1,13 @@
 package io.slipway.engine.execute;
 
+import io.slipway.engine.execute.FencedSession.Answer;
 import io.slipway.engine.execute.RunOutcome.ConnectionLost;
 import io.slipway.engine.execute.RunOutcome.Failed;
 import io.slipway.engine.execute.RunOutcome.Fenced;
 import io.slipway.engine.execute.RunOutcome.LedgerMoved;
 import io.slipway.engine.execute.RunOutcome.Succeeded;
 import io.slipway.engine.postgres.PostgresFailure;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -31,17 +33,21 @@ public final class TargetRun {
 
   /// Applies the steps in their order and stops at the first that does not succeed.
   public RunOutcome apply(List<Step> steps) {
-    try (var fence =
-        new Fence(connections.open(settings.applicationName() + " fence"), settings.locks())) {
-      var holders = fence.raise(settings.fencePatience(), context.listener());
-      return holders.isEmpty() ? behind(fence, steps) : new Fenced(holders);
+    try {
+      return switch (settings
+          .behindFence(connections)
+          .guarded(context.listener(), (session, fence) -> behind(fence, session, steps))) {
+        case Answer.Done<RunOutcome>(var outcome) -> outcome;
+        case Answer.Fenced<RunOutcome>(var holders) -> new Fenced(holders);
+      };
     } catch (SQLException e) {
       return new ConnectionLost(PostgresFailure.of(e).message());
     }
   }
 
-  private RunOutcome behind(Fence fence, List<Step> steps) throws SQLException {
-    try (var connection = connections.open(settings.applicationName())) {
+  private RunOutcome behind(Fence fence, Connection connection, List<Step> steps)
+      throws SQLException {
+    try {
       var remaining = context.ledger().remaining(connection, steps);
       if (remaining.moved().isPresent()) {
         return new LedgerMoved(remaining.moved().get());

@@ -19,7 +19,7 @@ record FlywayFindings(FlywayInfo info, FlywayHistorySettings settings) {
     info.failed().forEach(migration -> findings.add(failed(migration)));
     var errors = FlywayValidation.beforeMigrate(info, settings.ignoreMigrationPatterns());
     errors.forEach(error -> finding(error).ifPresent(findings::add));
-    tolerated(errors).forEach(migration -> findings.add(tolerated(migration)));
+    findings.addAll(tolerated(errors));
     findings.addAll(appliedAsOtherType());
     info.unreadable().forEach(row -> findings.add(unreadable(row)));
     findings.addAll(rows());
@@ -37,9 +37,12 @@ record FlywayFindings(FlywayInfo info, FlywayHistorySettings settings) {
                 findings.add(severalRows(version, rows.size()));
               }
             });
-    info.all().stream()
-        .filter(FlywayFindings::lacksChecksum)
-        .forEach(migration -> findings.add(checksumAbsent(migration)));
+    warning(
+            LedgerFindingCode.CHECKSUM_ABSENT,
+            info.all().stream().filter(FlywayFindings::lacksChecksum).toList(),
+            "%s recorded without a checksum, so that an edit of its file would not be noticed: %s.",
+            "Repair the ledger, which fills the checksums in from the files.")
+        .ifPresent(findings::add);
     return findings;
   }
 
@@ -66,7 +69,7 @@ record FlywayFindings(FlywayInfo info, FlywayHistorySettings settings) {
       // named already, from the rows themselves
       case FAILED_VERSIONED_MIGRATION, FAILED_REPEATABLE_MIGRATION -> Optional.empty();
       case APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED, APPLIED_REPEATABLE_MIGRATION_NOT_RESOLVED ->
-          blocking(LedgerFindingCode.FILE_MISSING, subject, error);
+          blocking(LedgerFindingCode.FILE_MISSING, subject, error, missing(error));
       case RESOLVED_VERSIONED_MIGRATION_NOT_APPLIED, RESOLVED_REPEATABLE_MIGRATION_NOT_APPLIED ->
           blocking(LedgerFindingCode.OUT_OF_ORDER_MIGRATION, subject, error);
       case CHECKSUM_MISMATCH -> blocking(LedgerFindingCode.FILE_EDITED, subject, error);
@@ -78,9 +81,22 @@ record FlywayFindings(FlywayInfo info, FlywayHistorySettings settings) {
     };
   }
 
-  // The message is Flyway's first sentence, the remedy Slipway's.
+  private static String missing(FlywayError error) {
+    return error.migration().filter(m -> m.type() == FlywayType.JDBC).isPresent()
+        ? "Slipway runs no Java migrations. If it is one, allow it with ignoreMigrationPatterns"
+            + " *:missing; a repair would mark it as deleted, and Flyway would run it again."
+        : "Put the original file back into the bundle and upload it again. If it was removed on"
+            + " purpose, repair the ledger, which marks the migration as deleted.";
+  }
+
   private static Optional<LedgerFinding> blocking(
       LedgerFindingCode code, String subject, FlywayError error) {
+    return blocking(code, subject, error, remedy(code));
+  }
+
+  // The message is Flyway's first sentence, the remedy Slipway's.
+  private static Optional<LedgerFinding> blocking(
+      LedgerFindingCode code, String subject, FlywayError error, String remedy) {
     var message =
         error
             .message()
@@ -91,14 +107,11 @@ record FlywayFindings(FlywayInfo info, FlywayHistorySettings settings) {
                         && !line.startsWith("To ")
                         && !line.startsWith("Either "))
             .collect(Collectors.joining(" "));
-    return Optional.of(LedgerFinding.blocking(code, subject, message, remedy(code)));
+    return Optional.of(LedgerFinding.blocking(code, subject, message, remedy));
   }
 
   private static String remedy(LedgerFindingCode code) {
     return switch (code) {
-      case FILE_MISSING ->
-          "Put the original file back into the bundle and upload it again. If it was removed on"
-              + " purpose, repair the ledger, which marks the migration as deleted.";
       case OUT_OF_ORDER_MIGRATION ->
           "Give the file a version above the newest one applied, or set outOfOrder for this target.";
       case FILE_EDITED, DESCRIPTION_CHANGED ->
@@ -111,29 +124,44 @@ record FlywayFindings(FlywayInfo info, FlywayHistorySettings settings) {
     };
   }
 
-  private List<MigrationInfo> tolerated(List<FlywayError> errors) {
+  // One finding for all of a kind: a squashed history can have hundreds of them and be healthy.
+  private List<LedgerFinding> tolerated(List<FlywayError> errors) {
     var named =
         errors.stream().flatMap(error -> error.migration().stream()).collect(Collectors.toSet());
-    return info.all().stream()
-        .filter(m -> m.state().isWithoutFile() && !m.state().isFailed() && !named.contains(m))
-        .filter(m -> !m.type().isSynthetic())
-        .toList();
+    var byFuture =
+        info.all().stream()
+            .filter(m -> m.state().isWithoutFile() && !m.state().isFailed() && !named.contains(m))
+            .filter(m -> !m.type().isSynthetic())
+            .collect(Collectors.partitioningBy(m -> m.state().isFuture()));
+    var findings = new ArrayList<LedgerFinding>();
+    warning(
+            LedgerFindingCode.FUTURE_MIGRATION,
+            byFuture.getOrDefault(true, List.of()),
+            "%s applied, and newer than every file of the bundle: %s.",
+            "Check that the bundle is not older than what runs here already.")
+        .ifPresent(findings::add);
+    warning(
+            LedgerFindingCode.FILE_MISSING,
+            byFuture.getOrDefault(false, List.of()),
+            "%s applied without a file, which ignoreMigrationPatterns allows: %s.",
+            "Put the files back when the history should be able to build a new database.")
+        .ifPresent(findings::add);
+    return findings;
   }
 
-  private static LedgerFinding tolerated(MigrationInfo migration) {
-    return migration.state().isFuture()
-        ? LedgerFinding.warning(
-            LedgerFindingCode.FUTURE_MIGRATION,
-            migration.script(),
-            "Version %s is applied, and newer than every file of the bundle."
-                .formatted(migration.label()),
-            "Check that the bundle is not older than what runs here already.")
-        : LedgerFinding.warning(
-            LedgerFindingCode.FILE_MISSING,
-            migration.script(),
-            "Migration %s is applied and has no file; ignoreMigrationPatterns allows it."
-                .formatted(migration.label()),
-            "Put the file back when the history should be able to build a new database.");
+  private static Optional<LedgerFinding> warning(
+      LedgerFindingCode code, List<MigrationInfo> migrations, String message, String remedy) {
+    if (migrations.isEmpty()) {
+      return Optional.empty();
+    }
+    var count = migrations.size();
+    var subjects = count == 1 ? "One migration is" : count + " migrations are";
+    return Optional.of(
+        LedgerFinding.warning(
+            code,
+            migrations.getFirst().script(),
+            message.formatted(subjects, labels(migrations)),
+            remedy));
   }
 
   // Flyway joins rows to files by version and type, and so would run this version a second time.
@@ -240,14 +268,5 @@ record FlywayFindings(FlywayInfo info, FlywayHistorySettings settings) {
     return migration.resolved().isPresent()
         && isMigrationInForce(migration)
         && migration.applied().orElseThrow().checksum().isEmpty();
-  }
-
-  private static LedgerFinding checksumAbsent(MigrationInfo migration) {
-    return LedgerFinding.warning(
-        LedgerFindingCode.CHECKSUM_ABSENT,
-        migration.script(),
-        "The row of %s has no checksum, so an edit of its file would not be noticed."
-            .formatted(migration.label()),
-        "Repair the ledger, which fills it in from the file.");
   }
 }

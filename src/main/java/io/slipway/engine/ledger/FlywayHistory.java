@@ -163,7 +163,7 @@ public final class FlywayHistory {
   }
 
   /// Deletes a row that failed.
-  void removeFailed(Connection connection, FlywayRow row) throws SQLException {
+  public void removeFailed(Connection connection, FlywayRow row) throws SQLException {
     var sql =
         "DELETE FROM %s WHERE \"installed_rank\" = ? AND NOT \"success\"".formatted(table.quoted());
     try (var statement = connection.prepareStatement(sql)) {

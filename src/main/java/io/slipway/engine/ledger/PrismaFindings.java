@@ -4,12 +4,15 @@ import io.slipway.engine.bundle.PrismaMigration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the owner of a target should know about its Prisma history, and do about it.
 ///
 /// @param migrations in the bundle's order
 record PrismaFindings(PrismaLedger ledger, List<PrismaMigration> migrations, List<PrismaRow> rows) {
+
+  private static final int NAMED = 5;
 
   List<LedgerFinding> all() {
     var findings = new ArrayList<LedgerFinding>();
@@ -21,9 +24,9 @@ record PrismaFindings(PrismaLedger ledger, List<PrismaMigration> migrations, Lis
       case PrismaDivergence.InSync() -> {}
       case PrismaDivergence.DatabaseIsBehind _ -> {}
       case PrismaDivergence.MigrationsDirectoryIsBehind(var unpersisted) ->
-          unpersisted.forEach(name -> findings.add(missing(name)));
+          findings.add(missing(unpersisted));
       case PrismaDivergence.HistoriesDiverge diverged -> {
-        diverged.unpersisted().forEach(name -> findings.add(missing(name)));
+        findings.add(missing(diverged.unpersisted()));
         findings.add(diverged(diverged));
       }
     }
@@ -54,12 +57,20 @@ record PrismaFindings(PrismaLedger ledger, List<PrismaMigration> migrations, Lis
         "Upload the original file again; a change of the schema belongs into a new migration.");
   }
 
-  private static LedgerFinding missing(String name) {
+  // One finding for all of them: a squashed history leaves hundreds and is healthy.
+  private static LedgerFinding missing(List<String> names) {
+    var named =
+        names.stream().limit(NAMED).map(name -> "`" + name + "`").collect(Collectors.joining(", "));
     return LedgerFinding.warning(
         LedgerFindingCode.FILE_MISSING,
-        name,
-        "The migration `%s` is applied and missing from the bundle.".formatted(name),
-        "Put the original folder back into the bundle and upload it again.");
+        names.getFirst(),
+        "%s applied and missing from the bundle: %s%s."
+            .formatted(
+                names.size() == 1 ? "One migration is" : names.size() + " migrations are",
+                named,
+                names.size() > NAMED ? ", …" : ""),
+        "Put the original folders back into the bundle and upload it again, unless newer ones"
+            + " stand for them.");
   }
 
   private static LedgerFinding diverged(PrismaDivergence.HistoriesDiverge diverged) {

@@ -29,7 +29,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /// Flyway on one target.
 public final class FlywayPeer implements Peer {
@@ -63,9 +65,7 @@ public final class FlywayPeer implements Peer {
     var made = steps.makeAll(report.pending());
     made.forEach(step -> findings.addAll(step.findings()));
     findings.addAll(ignoredCallbacks(bundle));
-    bundle.callbacks().stream()
-        .filter(callback -> Event.of(callback.event()).isPresent())
-        .forEach(callback -> steps.obstacleTo(callback).ifPresent(findings::add));
+    answeredCallbacks(bundle).forEach(callback -> script(callback, findings));
     return new TargetPlan(
         report, position, made.stream().flatMap(step -> step.step().stream()).toList(), findings);
   }
@@ -76,13 +76,7 @@ public final class FlywayPeer implements Peer {
       try {
         resolved.add(resolved(migration));
       } catch (PlaceholderException e) {
-        findings.add(
-            ScriptFinding.blocking(
-                Code.PLACEHOLDER_WITHOUT_VALUE,
-                e.path(),
-                e.line(),
-                String.valueOf(e.getMessage()),
-                "Add the placeholder to the project's configuration."));
+        findings.add(ScriptFinding.placeholderWithoutValue(e));
       }
     }
     return resolved;
@@ -97,6 +91,22 @@ public final class FlywayPeer implements Peer {
 
   private static List<FlywayMigration> migrations(Bundle bundle) {
     return bundle.migrations().stream().map(FlywayMigration.class::cast).toList();
+  }
+
+  /// Where the history table is and how it is read and written.
+  public FlywayHistorySettings history() {
+    return history;
+  }
+
+  /// The bundle's migrations with the checksums that this target's rows are compared with.
+  ///
+  /// @throws PlaceholderException when a repeatable script holds a placeholder without a value
+  public List<FlywayResolved> resolved(Bundle bundle) throws PlaceholderException {
+    var resolved = new ArrayList<FlywayResolved>();
+    for (var migration : migrations(bundle)) {
+      resolved.add(resolved(migration));
+    }
+    return List.copyOf(resolved);
   }
 
   @Override
@@ -115,28 +125,39 @@ public final class FlywayPeer implements Peer {
   @Override
   public Callbacks callbacks(Bundle bundle) {
     var scripts = new EnumMap<Event, List<CallbackScript>>(Event.class);
-    for (var callback : bundle.callbacks()) {
-      Event.of(callback.event())
-          .ifPresent(
-              event ->
-                  scripts.computeIfAbsent(event, _ -> new ArrayList<>()).add(script(callback)));
-    }
+    answeredCallbacks(bundle)
+        .forEach(
+            callback ->
+                scripts
+                    .computeIfAbsent(event(callback).orElseThrow(), _ -> new ArrayList<>())
+                    .add(script(callback)));
     return new Callbacks(scripts);
   }
 
+  private static Stream<Callback> answeredCallbacks(Bundle bundle) {
+    return bundle.callbacks().stream().filter(callback -> event(callback).isPresent());
+  }
+
+  private static Optional<Event> event(Callback callback) {
+    return Event.of(callback.event());
+  }
+
+  private Optional<StepScript> script(Callback callback, List<ScriptFinding> findings) {
+    return steps.script(callback.script().path(), callback::render, findings);
+  }
+
   private CallbackScript script(Callback callback) {
-    try {
-      var script = StepScript.of(callback.script().path(), callback.render(placeholders));
-      var inTransaction = callback.options().executeInTransaction();
-      return new CallbackScript(script, policy.forScript(inTransaction, script));
-    } catch (PlaceholderException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
+    var findings = new ArrayList<ScriptFinding>();
+    var script =
+        script(callback, findings)
+            .orElseThrow(() -> new IllegalArgumentException(findings.getFirst().message()));
+    var inTransaction = callback.options().executeInTransaction();
+    return new CallbackScript(script, policy.forScript(inTransaction, script));
   }
 
   private static List<ScriptFinding> ignoredCallbacks(Bundle bundle) {
     return bundle.callbacks().stream()
-        .filter(callback -> Event.of(callback.event()).isEmpty())
+        .filter(callback -> event(callback).isEmpty())
         .map(
             callback ->
                 ScriptFinding.note(

@@ -35,6 +35,11 @@ public final class PrismaPeer implements Peer {
     this.steps = new StepMaker(NONE, new TransactionPolicy(mode), new ScriptReview(true, false));
   }
 
+  /// Where the history table is and how it is read and written.
+  public PrismaHistory history() {
+    return history;
+  }
+
   @Override
   public TargetPlan plan(Connection connection, Bundle bundle) throws SQLException {
     // Read first: of a row that is written in between, the run then says that the ledger moved.

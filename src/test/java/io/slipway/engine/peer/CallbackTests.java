@@ -226,4 +226,18 @@ class CallbackTests {
         .extracting(finding -> finding.code() + " " + finding.path() + " " + finding.blocking())
         .containsExactly("CALLBACK_IGNORED afterClean.sql false");
   }
+
+  @Test
+  void that_cannot_be_made_block_the_plan() {
+    folder
+        .with("V1__a.sql", "SELECT 1")
+        .with("afterMigrate.sql", "SELECT 1;\nSELECT '${nobody}';")
+        .with("beforeMigrate.sql", "SELECT 'open");
+
+    assertThat(EngineTarget.on(ours).planFlyway(folder).plan().scriptFindings())
+        .extracting(finding -> finding.code() + " " + finding.path() + " " + finding.blocking())
+        .containsExactlyInAnyOrder(
+            "PLACEHOLDER_WITHOUT_VALUE afterMigrate.sql true",
+            "SCRIPT_MALFORMED beforeMigrate.sql true");
+  }
 }

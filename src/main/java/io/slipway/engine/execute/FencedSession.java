@@ -1,0 +1,75 @@
+package io.slipway.engine.execute;
+
+import io.slipway.engine.postgres.AdvisoryLock;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+
+/// A session on a target in which nobody else migrates it: neither another Slipway nor the peer's
+/// real tool. What is done in it is up to the caller; runs and changes of the ledger are.
+///
+/// @param applicationName what its sessions call themselves in `pg_stat_activity`
+/// @param peerLocks the locks of the tools that manage the same ledger
+/// @param patience how long to wait for those locks and Slipway's own
+public record FencedSession(
+    ConnectionSource connections,
+    String applicationName,
+    List<AdvisoryLock> peerLocks,
+    Duration patience) {
+
+  public FencedSession {
+    peerLocks = List.copyOf(peerLocks);
+  }
+
+  /// What is done behind the fence, on a connection in autocommit mode.
+  public interface Work<T> {
+
+    /// @param stands asks whether the fence still does: its session can break on its own, and
+    ///     whoever commits something asks just before
+    T on(Connection connection, BooleanSupplier stands) throws SQLException;
+  }
+
+  interface GuardedWork<T> {
+    T on(Connection connection, Fence fence) throws SQLException;
+  }
+
+  /// What came of it.
+  public sealed interface Answer<T> {
+
+    /// The work was done.
+    record Done<T>(T result) implements Answer<T> {}
+
+    /// Nothing was done, because others held the fence for longer than there was patience.
+    record Fenced<T>(List<FenceHolder> holders) implements Answer<T> {
+      public Fenced {
+        holders = List.copyOf(holders);
+      }
+    }
+  }
+
+  /// Raises the fence, does the work and lowers the fence again.
+  ///
+  /// @param listener is told who is in the way while it waits
+  public <T> Answer<T> during(RunListener listener, Work<T> work) throws SQLException {
+    return guarded(listener, (connection, fence) -> work.on(connection, fence::stands));
+  }
+
+  <T> Answer<T> guarded(RunListener listener, GuardedWork<T> work) throws SQLException {
+    try (var fence = new Fence(connections.open(applicationName + " fence"), locks())) {
+      var holders = fence.raise(patience, listener);
+      if (!holders.isEmpty()) {
+        return new Answer.Fenced<>(holders);
+      }
+      try (var connection = connections.open(applicationName)) {
+        return new Answer.Done<>(work.on(connection, fence));
+      }
+    }
+  }
+
+  private List<AdvisoryLock> locks() {
+    return Stream.concat(Stream.of(AdvisoryLock.SLIPWAY), peerLocks.stream()).toList();
+  }
+}
