@@ -4,6 +4,8 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
@@ -47,28 +49,60 @@ class OpenApiDescription {
 
   /// Gives every operation its typed refusals.
   @Bean
-  OpenApiCustomizer typedProblems() {
+  OpenApiCustomizer typedProblems(SchemaFields fields) {
     return api -> {
       ModelConverters.getInstance(true)
-          .read(Problem.class)
+          .readAll(Problem.class)
           .forEach(api.getComponents()::addSchemas);
       api.getPaths()
           .values()
-          .forEach(path -> path.readOperations().forEach(OpenApiDescription::addProblems));
+          .forEach(
+              path ->
+                  path.readOperationsMap()
+                      .forEach((method, operation) -> addProblems(method, operation)));
+      fields.mark(api);
     };
   }
 
-  private static void addProblems(Operation operation) {
+  /// Says where what was created is to be found.
+  @Bean
+  OpenApiCustomizer locations() {
+    return api ->
+        api.getPaths().values().stream()
+            .flatMap(path -> path.readOperations().stream())
+            .filter(operation -> operation.getOperationId().startsWith("create"))
+            .forEach(OpenApiDescription::addLocation);
+  }
+
+  private static void addLocation(Operation operation) {
+    var header =
+        new Header()
+            .description("The path of what was created or found")
+            .schema(new Schema<String>().type("string").format("uri-reference"));
+    operation
+        .getResponses()
+        .forEach(
+            (status, response) -> {
+              if (status.startsWith("2")) {
+                response.addHeaderObject("Location", header);
+              }
+            });
+  }
+
+  private static void addProblems(PathItem.HttpMethod method, Operation operation) {
     var statuses =
         Map.of(
             "400", "The request is malformed; `errors` names what is wrong",
             "401", "No valid token",
             "403", "The token does not allow this",
             "404", "No such object",
-            "500", "Slipway failed; the log says more under the incident's number");
+            "500", "Slipway failed; the log says more under the incident's number",
+            "503", "The control database is away");
     statuses.forEach((status, meaning) -> add(operation, status, meaning));
+    if (method != PathItem.HttpMethod.GET) {
+      add(operation, "409", "Something is in the way; `blockers` may name it");
+    }
     if (operation.getRequestBody() != null) {
-      add(operation, "409", "Another object is in the way");
       add(operation, "413", "The body is too large");
       add(operation, "415", "The body's type is not supported");
       add(operation, "422", "A field has a value that is not allowed; `errors` names it");

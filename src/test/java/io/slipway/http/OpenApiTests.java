@@ -88,4 +88,77 @@ class OpenApiTests extends SlipwayTest {
   void no_page_of_the_house_itself_is_listed() {
     assertThat(api().path("paths").propertyNames()).allMatch(path -> path.startsWith("/api/v1/"));
   }
+
+  @Test
+  void each_reference_leads_somewhere() {
+    var api = api();
+    var references = api.findValues("$ref").stream().map(JsonNode::asString).distinct().toList();
+    assertThat(references).hasSizeGreaterThan(30);
+    for (var reference : references) {
+      assertThat(api.at(reference.substring(1)).isObject()).as(reference).isTrue();
+    }
+  }
+
+  @Test
+  void each_answer_says_what_it_holds() {
+    operations()
+        .forEach(
+            operation ->
+                operation
+                    .getValue()
+                    .path("responses")
+                    .propertyStream()
+                    .filter(response -> response.getKey().matches("20[0-3]"))
+                    .flatMap(response -> response.getValue().path("content").propertyStream())
+                    .map(content -> content.getValue().path("schema"))
+                    .forEach(
+                        schema ->
+                            assertThat(schema.has("$ref") || schema.has("type"))
+                                .as("%s", operation)
+                                .isTrue()));
+    assertThat(answer("watchDeployment", "200").path("content").propertyNames())
+        .containsExactly("text/event-stream");
+    assertThat(answer("getStatus", "304").has("content")).isFalse();
+  }
+
+  @Test
+  void what_is_created_has_a_location() {
+    for (var name : List.of("createBundle", "createPlan", "createDeployment", "createTarget")) {
+      var good = operation(name).path("responses").propertyStream();
+      assertThat(good.filter(response -> response.getKey().startsWith("2")))
+          .as(name)
+          .allMatch(response -> response.getValue().path("headers").has("Location"));
+    }
+    assertThat(answer("createDeployment", "202").path("headers").has("Idempotency-Replayed"))
+        .isTrue();
+    assertThat(operation("createBundle").path("requestBody").path("content").propertyNames())
+        .containsExactly("application/zip", "application/gzip");
+  }
+
+  @Test
+  void fields_that_are_always_there_are_told_from_those_that_are_not() {
+    var schemas = api().path("components").path("schemas");
+
+    assertThat(schemas.path("Run").path("required").valueStream().map(JsonNode::asString))
+        .contains("id", "state", "attempt", "waitingFor")
+        .doesNotContain("failure", "startedAt", "finishedAt");
+    assertThat(schemas.path("Problem").path("required").toString())
+        .contains("code")
+        .doesNotContain("errors");
+    assertThat(schemas.path("PlanRequest").has("required")).isFalse();
+    assertThat(schemas.path("RunStep").path("properties").path("state").path("enum").toString())
+        .isEqualTo("[\"PENDING\",\"RUNNING\",\"APPLIED\",\"FAILED\"]");
+  }
+
+  private JsonNode operation(String name) {
+    return operations()
+        .map(Map.Entry::getValue)
+        .filter(operation -> operation.path("operationId").asString().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private JsonNode answer(String operation, String status) {
+    return operation(operation).path("responses").path(status);
+  }
 }

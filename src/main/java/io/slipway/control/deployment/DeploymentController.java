@@ -16,6 +16,7 @@ import io.slipway.http.authorization.Authorize;
 import io.slipway.http.authorization.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -75,7 +76,14 @@ class DeploymentController {
       description =
           "Give an Idempotency-Key so that a request that is sent twice deploys once: the same key"
               + " with the same body gets the first answer again, with another body 422.")
-  @ApiResponse(responseCode = "202", description = "Its runs are queued; poll the Location")
+  @ApiResponse(
+      responseCode = "202",
+      description = "Its runs are queued; poll the Location",
+      headers =
+          @Header(
+              name = REPLAYED,
+              description = "Whether an earlier request with the same Idempotency-Key made it",
+              schema = @Schema(type = "boolean")))
   @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<DeploymentView> create(
       @Valid @RequestBody DeploymentRequest request,

@@ -7,6 +7,9 @@ import io.slipway.http.authorization.Authorize;
 import io.slipway.http.authorization.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.io.IOException;
@@ -55,6 +58,13 @@ class DeploymentStream {
       description =
           "Begins with what has happened already, or behind the event named by Last-Event-ID. An"
               + " event `settled` is the last one: nothing more happens by itself.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "Events, each with the time and what it is about as JSON",
+      content =
+          @Content(
+              mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+              schema = @Schema(type = "string")))
   SseEmitter watch(
       @PathVariable UUID id,
       @Nullable

@@ -6,6 +6,10 @@ import io.slipway.http.authorization.Authorize;
 import io.slipway.http.authorization.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +40,19 @@ class StatusController {
       description =
           "Asks no target: it shows what was last seen there, and when. Send the ETag back as"
               + " If-None-Match; 304 means that nothing has changed.")
-  @ApiResponse(responseCode = "200", description = "The status")
-  @ApiResponse(responseCode = "304", description = "Nothing has changed since that ETag")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The status",
+      headers = @Header(name = "ETag", schema = @Schema(type = "string")))
+  @ApiResponse(
+      responseCode = "304",
+      description = "Nothing has changed since that ETag",
+      content = @Content)
+  @Parameter(
+      name = "If-None-Match",
+      in = ParameterIn.HEADER,
+      description = "The ETag of an earlier answer",
+      schema = @Schema(type = "string"))
   ResponseEntity<StatusDocument> status(
       @Nullable
           @RequestParam(required = false)

@@ -34,7 +34,13 @@ record PlanRequest(
             example = "production")
         String environment,
     @Nullable
-        @Size(min = 1, max = 1000)
+        @Size(max = 1000)
         @Schema(description = "Chosen targets, all of one environment; instead of `environment`")
         List<@NotNull @Size(max = 63) String> targets,
-    @Nullable @Schema(description = "`apply` when left out") PlanKind kind) {}
+    @Nullable @Schema(description = "`apply` when left out") PlanKind kind) {
+
+  // Clients made from the API's description send an empty list for one that was never set.
+  PlanRequest {
+    targets = targets == null || targets.isEmpty() ? null : targets;
+  }
+}
