@@ -12,6 +12,8 @@ WORKDIR /build
 COPY .mvn .mvn
 COPY mvnw pom.xml ./
 COPY src src
+# The pages about problems, which the application serves.
+COPY docs/problems docs/problems
 RUN --mount=type=cache,target=/root/.m2 ./mvnw -B -ntp -DskipTests package
 # The embedded PostgreSQL of macOS has no use in here and is two thirds of the whole.
 RUN cp target/slipway-*.jar slipway.jar \
@@ -20,6 +22,9 @@ RUN cp target/slipway-*.jar slipway.jar \
 
 
 FROM eclipse-temurin:25-jre-noble AS runtime
+# With any other locale Java does not find files whose names go beyond ASCII. LC_ALL, which the base
+# image may set, wins over LANG.
+ENV LANG=C.UTF-8 LC_ALL=C.UTF-8
 # pg_dump and pg_restore must be at least as new as the servers, so they come from PostgreSQL's own
 # repository, as https://www.postgresql.org/download/linux/ubuntu/ describes.
 ADD --chmod=644 https://www.postgresql.org/media/keys/ACCC4CF8.asc \
@@ -43,7 +48,8 @@ COPY --from=build /build/layers/application/ ./
 
 FROM runtime AS training
 # The control database's schema is applied while the context starts, so the training run needs a
-# PostgreSQL: the embedded one, which wants a user without rights. It exits when the context stands.
+# PostgreSQL: the embedded one, which wants a user without rights. The run halts when the context
+# stands; what is left of that PostgreSQL goes with this stage.
 RUN install -d -o slipway -g slipway /training
 USER 10001:10001
 RUN SLIPWAY_DATA_DIRECTORY=/training/data SLIPWAY_DEMO_ENABLED=false SERVER_PORT=0 \

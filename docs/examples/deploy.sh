@@ -41,14 +41,14 @@ call() {
   if ! curl --silent --show-error --fail-with-body --max-time 300 --retry 3 --retry-connrefused \
     --request "$method" --header @<(printf 'Authorization: Bearer %s\n' "$SLIPWAY_TOKEN") \
     --header 'Accept: application/json, application/problem+json' \
-    --output "$answer" "$@" "${SLIPWAY_URL%/}/api/v1$path"; then
+    --output "$answer" "$@" "${SLIPWAY_URL%/}/api/v1$path" 2>"$work/curl"; then
     explain_refusal "$method $path" >&2
     exit "$REFUSED"
   fi
 }
 
 explain_refusal() {
-  [ -s "$answer" ] || fail "$REFUSED" "Slipway gave no answer to $1."
+  [ -s "$answer" ] || fail "$REFUSED" "Slipway gave no answer to $1: $(tail -n 1 "$work/curl")"
   say "Slipway did not accept $1:"
   jq --raw-output '"\(.title // "no reason given") (\(.code // .status // "no code")): \(.detail // "")",
     (.errors // [] | .[] | "  \(.field // .pointer // ""): \(.message // .detail // "")"),
@@ -111,7 +111,8 @@ readonly CELL='def cell: tostring | gsub("[\r\n]+"; " ") | gsub("\\|"; "\\|");'
 show_plan() {
   say "### Slipway: $1 to $2"
   say
-  jq --raw-output '.targets // [] | .[] | "- `\(.target)`: \(.steps | length) step(s)"' "$answer"
+  jq --raw-output '.targets // [] | .[] | "- `\(.target)`: \(.steps | length) step(s)",
+    (.steps[] | "  \(.number). `\(.migration)`")' "$answer"
   say
   jq --raw-output "$CELL"' [.targets // [] | .[] | .target as $target | .findings // [] | .[] | . + {$target}]
     | if length == 0 then "No findings." else
@@ -142,8 +143,7 @@ show_runs() {
   say
   jq --raw-output "$CELL"' "**\(.state)** (deployment \(.id))", "",
     (.runs[] | "- `\(.target)`: \(.state)" + (.failure | if . == null then "" else
-        " at \(.file // "no file"):\(.line // "-"): \(.message | cell)"
-        + (if .sqlState then " (SQLSTATE \(.sqlState))" else "" end)
+        ": \(.message | cell)"
         + (.leftovers // [] | map("\n  - left behind: \(cell)") | add // "") end))' "$answer"
 }
 

@@ -1,5 +1,6 @@
 package io.slipway.http;
 
+import java.time.Duration;
 import java.time.temporal.Temporal;
 import java.util.Collection;
 import java.util.UUID;
@@ -24,6 +25,9 @@ final class JsonTypes {
     }
     if (Temporal.class.isAssignableFrom(type)) {
       return "a date and time as in 2026-01-31T12:00:00Z";
+    }
+    if (type == Duration.class) {
+      return "a duration such as 30s";
     }
     return type == UUID.class ? "a UUID" : type.isEnum() ? "a string" : "an object";
   }

@@ -18,7 +18,13 @@ public record Page<T>(
     items = List.copyOf(items);
   }
 
-  /// Cuts a page out of rows that were read with `limit` [Paging#probe()], one more than asked for.
+  /// The same page with each item shown otherwise.
+  public <R> Page<R> map(Function<T, R> view) {
+    return new Page<>(items.stream().map(view).toList(), nextCursor);
+  }
+
+  /// Cuts a page out of rows that were read with `limit` [Paging#probe()], one more than asked
+  /// for.
   public static <T> Page<T> of(List<T> rows, Paging paging, Function<T, Cursor> cursorOf) {
     if (rows.size() <= paging.size()) {
       return new Page<>(rows, null);

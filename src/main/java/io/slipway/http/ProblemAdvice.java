@@ -62,7 +62,7 @@ class ProblemAdvice {
   @ExceptionHandler
   ResponseEntity<Problem> mistyped(
       MethodArgumentTypeMismatchException exception, HttpServletRequest request) {
-    return answer(request, ValidationRefusals.ofType(exception.getName(), exception));
+    return answer(request, ValidationRefusals.of(exception));
   }
 
   @ExceptionHandler({

@@ -21,7 +21,17 @@ public enum ProblemCode {
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable representation"),
   BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
   UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body's type is not supported"),
+  INVALID_BUNDLE(HttpStatus.UNPROCESSABLE_CONTENT, "The files are not a bundle"),
+  NO_BUNDLE(HttpStatus.CONFLICT, "The project has no bundle"),
+  DEPLOYMENT_BLOCKED(HttpStatus.CONFLICT, "The plan may not run"),
+  TARGET_BUSY(HttpStatus.CONFLICT, "Another deployment is on the target"),
+  RUN_STATE(HttpStatus.CONFLICT, "The run is not in a state that allows this"),
+  IDEMPOTENCY_KEY_REUSED(
+      HttpStatus.UNPROCESSABLE_CONTENT, "The Idempotency-Key came with another request"),
   NAME_TAKEN(HttpStatus.CONFLICT, "The name is taken"),
+  PLACE_TAKEN(HttpStatus.CONFLICT, "Another object is in this place"),
+  OBJECT_IN_USE(HttpStatus.CONFLICT, "Another object refers to this one"),
+  OWNED_BY_CONFIGURATION(HttpStatus.CONFLICT, "The object belongs to the configuration's files"),
   LAST_ADMIN_TOKEN(HttpStatus.CONFLICT, "Nobody would be left to administer Slipway"),
   UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Slipway cannot answer right now"),
   INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Slipway failed");

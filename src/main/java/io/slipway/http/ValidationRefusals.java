@@ -2,18 +2,22 @@ package io.slipway.http;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.MethodParameter;
 import org.springframework.validation.Errors;
 import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /// Names the fields and parameters that did not pass validation.
 final class ValidationRefusals {
@@ -30,13 +34,23 @@ final class ValidationRefusals {
     var inBody =
         results.stream()
             .allMatch(r -> r.getMethodParameter().hasParameterAnnotation(RequestBody.class));
-    return refusal(inBody, results.stream().flatMap(ValidationRefusals::of).toList());
+    var inHeaders = results.stream().allMatch(r -> headerOf(r.getMethodParameter()).isPresent());
+    var errors = results.stream().flatMap(ValidationRefusals::of).toList();
+    return inHeaders ? refusal(ProblemCode.INVALID_HEADER, errors) : refusal(inBody, errors);
   }
 
-  static Refusal ofType(String parameter, TypeMismatchException exception) {
+  static Refusal of(MethodArgumentTypeMismatchException exception) {
     @Nullable Class<?> type = exception.getRequiredType();
     var message = "must be " + (type == null ? "of another type" : inWords(type));
-    return Refusal.ofField(ProblemCode.INVALID_PARAMETER, parameter, message);
+    return headerOf(exception.getParameter())
+        .map(header -> Refusal.ofField(ProblemCode.INVALID_HEADER, header, message))
+        .orElseGet(
+            () -> Refusal.ofField(ProblemCode.INVALID_PARAMETER, exception.getName(), message));
+  }
+
+  private static Optional<String> headerOf(MethodParameter parameter) {
+    return Optional.ofNullable(parameter.getParameterAnnotation(RequestHeader.class))
+        .map(RequestHeader::name);
   }
 
   private static String inWords(Class<?> type) {
@@ -52,7 +66,8 @@ final class ValidationRefusals {
     if (result instanceof ParameterErrors errors) {
       return each(errors);
     }
-    var name = String.valueOf(result.getMethodParameter().getParameterName());
+    var parameter = result.getMethodParameter();
+    var name = headerOf(parameter).orElseGet(() -> String.valueOf(parameter.getParameterName()));
     return result.getResolvableErrors().stream().map(error -> new FieldError(name, message(error)));
   }
 
@@ -77,12 +92,15 @@ final class ValidationRefusals {
   }
 
   private static Refusal refusal(boolean inBody, List<FieldError> errors) {
+    return refusal(inBody ? ProblemCode.INVALID_FIELD : ProblemCode.INVALID_PARAMETER, errors);
+  }
+
+  private static Refusal refusal(ProblemCode code, List<FieldError> errors) {
     var detail =
         errors.stream()
             .map(error -> error.field() + " " + error.message())
             .sorted()
             .collect(Collectors.joining("; ", "", "."));
-    var code = inBody ? ProblemCode.INVALID_FIELD : ProblemCode.INVALID_PARAMETER;
     return new Refusal(code, detail, errors, Map.of());
   }
 }

@@ -126,7 +126,7 @@ class HttpProblemsTests extends SlipwayTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/api", "/api/v1/nothing", "/index.html", "/actuator/env", "/error/x"})
+      strings = {"/nowhere", "/api", "/api/v1/nothing", "/index.html", "/actuator/env", "/error/x"})
   void an_unknown_path_is_not_found(String path) {
     admin.get(path).expectProblem(404, "not-found");
     stranger.get(path).expectProblem(401, "unauthenticated");

@@ -45,6 +45,7 @@ public abstract class SlipwayTest {
     properties.add("slipway.database.url", CONTROL::url);
     properties.add("slipway.database.username", CONTROL::user);
     properties.add("slipway.database.password", CONTROL::password);
+    properties.add("slipway.config-directory", () -> "src/test/resources/test-config");
     properties.add("slipway.access.admin-token", () -> "file:" + TOKEN_FILE);
   }
 

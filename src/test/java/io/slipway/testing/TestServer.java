@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /// The PostgreSQL server that all tests of one JVM share, started with the first use.
@@ -51,6 +52,10 @@ record TestServer(String host, int port, String user, String password) {
 
   @SuppressWarnings("resource")
   private static TestServer container() {
+    if (!DockerClientFactory.instance().isDockerAvailable()) {
+      throw new IllegalStateException(
+          "slipway.test.postgres=testcontainers needs a Docker engine, and none answers here");
+    }
     var container =
         new PostgreSQLContainer(System.getProperty("slipway.test.image", "postgres:18-alpine"))
             .withCommand(

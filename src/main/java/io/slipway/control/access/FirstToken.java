@@ -1,6 +1,6 @@
 package io.slipway.control.access;
 
-import io.slipway.control.database.SecretReference;
+import io.slipway.control.secret.SecretReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -36,7 +36,7 @@ class FirstToken implements ApplicationRunner {
   @Override
   public void run(ApplicationArguments arguments) {
     if (settings.adminToken() != null && settings.hasAdminToken()) {
-      var token = configured(new SecretReference(settings.adminToken()));
+      var token = configured(SecretReference.parse(settings.adminToken()));
       transaction.executeWithoutResult(_ -> adopt(token));
     } else {
       transaction.executeWithoutResult(_ -> makeUp());

@@ -31,7 +31,8 @@ public class AuditTrail {
   /// Writes one entry in the caller's own transaction, which from here to its end holds the chain:
   /// record last, commit soon.
   ///
-  /// @throws org.springframework.transaction.IllegalTransactionStateException without a transaction
+  /// @throws org.springframework.transaction.IllegalTransactionStateException without a
+  ///     transaction
   /// @throws IllegalArgumentException when a detail is no string, whole number, boolean,
   ///     list or map
   @Transactional(propagation = Propagation.MANDATORY)

@@ -6,7 +6,6 @@ import io.slipway.http.authorization.Caller;
 import io.slipway.http.authorization.EndpointRule;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,7 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Leaves one entry for each attempt to change something that was refused.
 ///
-/// Attempts without a valid token leave none, or strangers could fill the trail: those are counted.
+/// Attempts without a valid token leave none, or strangers could fill the trail: those are
+/// counted.
 @Component
 class RefusedMutations implements RefusalListener {
 
@@ -56,19 +56,12 @@ class RefusedMutations implements RefusalListener {
         action.orElse(UNKNOWN) + ".refused",
         kind.orElse(UNKNOWN),
         subject.map(EndpointRule.Subject::id).orElse(null),
-        subject.flatMap(RefusedMutations::onlyEnvironment).orElse(null),
+        EndpointRule.environmentOf(request).orElse(null),
         null,
         Map.of(
             "code", refusal.code().id(),
             "method", request.getMethod(),
             "path", shortened(request.getRequestURI())));
-  }
-
-  private static Optional<String> onlyEnvironment(EndpointRule.Subject subject) {
-    return subject.environments().stream()
-        .filter(_ -> subject.environments().size() == 1)
-        .filter(environment -> !environment.equals("*"))
-        .findFirst();
   }
 
   private static String shortened(String path) {

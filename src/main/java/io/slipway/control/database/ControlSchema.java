@@ -1,67 +1,79 @@
 package io.slipway.control.database;
 
-import javax.sql.DataSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import io.slipway.engine.bundle.Bundle;
+import io.slipway.engine.bundle.BundleFiles;
+import io.slipway.engine.bundle.BundleReader;
+import io.slipway.engine.bundle.BundleSettings;
+import io.slipway.engine.bundle.SourceFile;
+import io.slipway.engine.execute.RunOutcome;
+import io.slipway.engine.ledger.FlywayHistorySettings;
+import io.slipway.engine.ledger.FlywayTable;
+import io.slipway.engine.peer.FlywayPeer;
+import io.slipway.engine.peer.TargetFacts;
+import io.slipway.engine.peer.UngatedRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/// The control database's tables, in Flyway layout under `db/control`, applied at start.
+/// The control database's tables: migrations in Flyway layout under `db/control`, which
+/// Slipway's own engine applies at start.
 @Component
 class ControlSchema {
 
   static final String NAME = "slipway";
 
-  private static final String LOCK = "SELECT pg_advisory_xact_lock(7310875001)";
-  private static final String HISTORY =
-      """
-      CREATE SCHEMA IF NOT EXISTS slipway;
-      CREATE TABLE IF NOT EXISTS slipway.flyway_schema_history (
-        installed_rank int NOT NULL CONSTRAINT flyway_schema_history_pk PRIMARY KEY,
-        version varchar(50), description varchar(200) NOT NULL, type varchar(20) NOT NULL,
-        script varchar(1000) NOT NULL, checksum int, installed_by varchar(100) NOT NULL,
-        installed_on timestamp NOT NULL DEFAULT now(), execution_time int NOT NULL,
-        success boolean NOT NULL);
-      CREATE INDEX IF NOT EXISTS flyway_schema_history_s_idx ON slipway.flyway_schema_history (success)
-      """;
+  private static final Logger LOG = LoggerFactory.getLogger(ControlSchema.class);
+  private static final String APPLICATION_NAME = "slipway start";
 
-  void apply(DataSource database) {
-    var jdbc = JdbcClient.create(database);
-    var transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-    transaction.executeWithoutResult(
-        _ -> {
-          lock(jdbc);
-          jdbc.sql(HISTORY).update();
-        });
-    for (var script : ControlScript.all()) {
-      transaction.executeWithoutResult(
-          _ -> {
-            lock(jdbc);
-            applyOnce(jdbc, script);
-          });
+  // Another instance that starts at the same time may be applying the same migrations.
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  void apply(ControlServer server) {
+    LOG.info("The control database is {}", server);
+    try (var connection = server.open(server.database(), APPLICATION_NAME)) {
+      apply(server, connection, scripts());
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "the control database %s cannot be reached: %s".formatted(server, e.getMessage()), e);
     }
   }
 
-  private static void lock(JdbcClient jdbc) {
-    jdbc.sql(LOCK).query((_, _) -> true).single();
+  private static void apply(ControlServer server, Connection connection, Bundle bundle)
+      throws SQLException {
+    var facts = TargetFacts.read(connection, Optional.of(NAME), Clock.systemUTC().instant());
+    var history =
+        FlywayHistorySettings.of(new FlywayTable(NAME, FlywayTable.DEFAULT_NAME, Optional.empty()));
+    var peer = new FlywayPeer(history, BundleSettings.Flyway.DEFAULT.placeholders(), false, facts);
+    var run =
+        new UngatedRun(name -> server.open(server.database(), name), APPLICATION_NAME, PATIENCE);
+    var outcome = run.apply(peer, bundle, _ -> true);
+    if (!(outcome instanceof RunOutcome.Succeeded)) {
+      throw new IllegalStateException(
+          "the control database's schema could not be brought up to date: " + outcome);
+    }
   }
 
-  private static void applyOnce(JdbcClient jdbc, ControlScript script) {
-    var known = "SELECT count(*) FROM flyway_schema_history WHERE version = ?";
-    if (jdbc.sql(known).param(Integer.toString(script.version())).query(Long.class).single() > 0) {
-      return;
+  private static Bundle scripts() {
+    try {
+      var files = new ArrayList<SourceFile>();
+      var found = new PathMatchingResourcePatternResolver();
+      for (var resource : found.getResources("classpath:db/control/*.sql")) {
+        files.add(
+            new SourceFile(
+                String.valueOf(resource.getFilename()), resource.getContentAsByteArray()));
+      }
+      return BundleReader.read(BundleFiles.of(files), BundleSettings.Flyway.DEFAULT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    jdbc.sql(script.sql()).update();
-    jdbc.sql(
-            """
-            INSERT INTO flyway_schema_history
-            SELECT coalesce(max(installed_rank), 0) + 1, ?, ?, 'SQL', ?, ?, current_user, now(), 0, true
-            FROM flyway_schema_history""")
-        .params(
-            Integer.toString(script.version()),
-            script.description(),
-            script.name(),
-            script.checksum())
-        .update();
   }
 }

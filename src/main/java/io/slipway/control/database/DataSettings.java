@@ -9,6 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param dataDirectory the folder of the embedded PostgreSQL, relative to the working directory;
 ///     default `data`. It is created when absent; a folder serves one process at a time.
 ///     Deleting it deletes the control database, unless `slipway.database.url` is set: then it is
-// not used.
+///     not used.
 @ConfigurationProperties("slipway")
 public record DataSettings(@DefaultValue("data") Path dataDirectory) {}

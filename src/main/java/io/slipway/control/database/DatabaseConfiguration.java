@@ -2,8 +2,7 @@ package io.slipway.control.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
+import io.slipway.control.secret.SecretReference;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,8 +11,6 @@ import org.springframework.context.annotation.Lazy;
 /// Connects to the control database, or starts it, and brings its schema up to date.
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
-
-  private static final int DEFAULT_PORT = 5432;
 
   // A caller is told within a few seconds that the control database is away.
   private static final long PATIENCE_MS = 5_000;
@@ -27,64 +24,44 @@ class DatabaseConfiguration {
 
   @Bean
   ControlServer controlServer(DatabaseSettings settings, ObjectProvider<EmbeddedServer> embedded) {
-    return settings.url() == null || settings.isEmbedded()
+    var url = settings.url();
+    return url == null || settings.isEmbedded()
         ? embedded.getObject().address()
-        : parse(settings, settings.url());
+        : ControlServer.of(url, username(settings), password(settings));
   }
 
-  private static ControlServer parse(DatabaseSettings settings, String url) {
-    var parsed = new PGSimpleDataSource();
-    parsed.setURL(url);
-    var username = firstGiven(settings.username(), parsed.getUser());
-    return new ControlServer(
-        parsed.getServerNames()[0],
-        parsed.getPortNumbers()[0] == 0 ? DEFAULT_PORT : parsed.getPortNumbers()[0],
-        firstGiven(parsed.getDatabaseName(), username),
-        username,
-        password(settings.password()),
-        false);
+  private static String username(DatabaseSettings settings) {
+    var username = settings.username();
+    return username == null || username.isBlank() ? System.getProperty("user.name") : username;
   }
 
-  private static String firstGiven(@Nullable String first, @Nullable String second) {
-    return first != null && !first.isBlank()
-        ? first
-        : second != null && !second.isBlank() ? second : System.getProperty("user.name");
-  }
-
-  private static String password(@Nullable String configured) {
-    if (configured == null || configured.isEmpty()) {
+  // The password itself is accepted here, where a reference is asked for everywhere else: it is
+  // what platforms that hand out databases put into the environment.
+  private static String password(DatabaseSettings settings) {
+    var password = settings.password();
+    if (password == null || password.isEmpty()) {
       return "";
     }
-    return SecretReference.isReference(configured)
-        ? new SecretReference(configured).resolve()
-        : configured;
+    return SecretReference.isReference(password)
+        ? SecretReference.parse(password).resolve()
+        : password;
   }
 
   /// The control database; its schema is current before anyone gets to see it.
   @Bean
   HikariDataSource dataSource(
       DatabaseSettings settings, ControlServer server, ControlSchema schema) {
-    var pool = new HikariDataSource(pool(settings, server));
-    try {
-      schema.apply(pool);
-      return pool;
-    } catch (RuntimeException e) {
-      pool.close();
-      throw e;
-    }
+    schema.apply(server);
+    return new HikariDataSource(pool(settings, server));
   }
 
   private static HikariConfig pool(DatabaseSettings settings, ControlServer server) {
     var pool = new HikariConfig();
     pool.setPoolName("control");
-    pool.setJdbcUrl(
-        settings.url() == null || settings.isEmbedded()
-            ? server.url(server.database())
-            : settings.url());
+    pool.setJdbcUrl(server.url(server.database()));
     pool.setUsername(server.username());
     pool.setPassword(server.password());
     pool.setMaximumPoolSize(settings.poolSize());
-    pool.setConnectionTimeout(PATIENCE_MS);
     pool.setConnectionInitSql("SET search_path TO " + ControlSchema.NAME + ", public");
     pool.addDataSourceProperty("ApplicationName", "slipway");
     return pool;

@@ -49,6 +49,7 @@ final class EmbeddedServer implements AutoCloseable {
       var postgres = launch(data, password);
       var server = new EmbeddedServer(postgres, password.text(), lock);
       server.createDatabase();
+      LOG.info("Started the embedded PostgreSQL, with its data in {}", home);
       return server;
     } catch (IOException e) {
       release(lock);
@@ -109,7 +110,8 @@ final class EmbeddedServer implements AutoCloseable {
   }
 
   ControlServer address() {
-    return new ControlServer("localhost", postgres.getPort(), DATABASE, SUPERUSER, password, true);
+    return new ControlServer(
+        "localhost:" + postgres.getPort(), "", DATABASE, SUPERUSER, password, true);
   }
 
   /// Shuts the server down in order and gives the folder free.

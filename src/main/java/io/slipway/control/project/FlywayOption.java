@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /// Flyway's options that Slipway understands, under Flyway's own names.
 ///
 /// What configuration, API and control database accept, and what they say about it, comes from
-// here.
+/// here.
 public enum FlywayOption {
   LOCATIONS(LIST, FlywayRules::location, "folders below the bundle's root that are searched"),
   DEFAULT_SCHEMA(TEXT, FlywayRules::identifier, "schema of the history table"),

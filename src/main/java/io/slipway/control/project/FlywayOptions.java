@@ -23,7 +23,8 @@ public final class FlywayOptions {
     this.values = Collections.unmodifiableMap(copy);
   }
 
-  /// Reads a section that was opened with [FlywayOption#KEYS]; mistakes are the section's problems.
+  /// Reads a section that was opened with [FlywayOption#KEYS]; mistakes are the section's
+  /// problems.
   public static FlywayOptions read(Section section) {
     var values = new EnumMap<FlywayOption, Object>(FlywayOption.class);
     for (var option : FlywayOption.values()) {

@@ -11,8 +11,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /// A `jdbc:postgresql:` URL that names a database, and neither a user nor a password.
 ///
-/// Of the driver's parameters only those that say how to reach the server are accepted: others load
-/// classes by name or write files.
+/// Of the driver's parameters only those that say how to reach the server are accepted: others
+/// load classes by name or write files.
 public record PostgresUrl(String value) {
 
   private static final String SCHEME = "jdbc:postgresql://";

@@ -1,5 +1,6 @@
 package io.slipway.control.project;
 
+import io.slipway.control.secret.SecretReference;
 import java.util.Optional;
 
 /// Where a target's database is.

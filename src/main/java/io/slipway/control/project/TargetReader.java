@@ -1,6 +1,7 @@
 package io.slipway.control.project;
 
 import io.slipway.control.project.yaml.Section;
+import io.slipway.control.secret.SecretReference;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -31,6 +31,11 @@ public final class BundleFiles {
     this.files = files.stream().sorted(Comparator.comparing(SourceFile::path)).toList();
   }
 
+  /// Files that somebody else has read; nothing about them is checked.
+  public static BundleFiles of(Collection<SourceFile> files) {
+    return new BundleFiles(files);
+  }
+
   /// Reads a folder. Hidden folders are left out and hidden files are not, as Flyway does it;
   /// symbolic links are followed to files below the root only, and no folder is entered by one.
   ///

@@ -11,7 +11,8 @@ public sealed interface BundleSettings {
 
   /// Flyway layout.
   ///
-  /// @param locations folders below the bundle's root that are searched, the root itself being `""`
+  /// @param locations folders below the bundle's root that are searched, the root itself being
+  ///     `""`
   record Flyway(
       List<String> locations,
       FlywayNaming naming,

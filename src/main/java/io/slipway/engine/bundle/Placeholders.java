@@ -29,8 +29,9 @@ public final class Placeholders {
 
   /// Puts a target's values over a project's.
   ///
-  /// @param builtIns Flyway's own, with their prefix, such as `flyway:defaultSchema`; they win over
-  ///     settings of the same name. `flyway:filename` needs none: it is each script's own name.
+  /// @param builtIns Flyway's own, with their prefix, such as `flyway:defaultSchema`; they win
+  ///     over settings of the same name. `flyway:filename` needs none: it is each script's own
+  ///     name.
   public static Placeholders of(PlaceholderSettings settings, Map<String, String> builtIns) {
     var values = new HashMap<String, String>();
     settings.values().forEach((name, value) -> values.put(key(name), value));

@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// The order of Prisma's folders: today's command line sorts by JavaScript's `localeCompare`, which
-/// is ICU's root collation; older ones sorted by bytes.
+/// The order of Prisma's folders: today's command line sorts by JavaScript's `localeCompare`,
+/// which is ICU's root collation; older ones sorted by bytes.
 final class PrismaOrder {
 
   /// A frozen collator is safe to share between threads.

@@ -2,14 +2,18 @@ package io.slipway.engine.execute;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 
 /// Opens connections to one target.
 public interface ConnectionSource {
 
-  /// Opens a connection of its own, in autocommit mode, for the caller to close.
-  ///
-  /// Statements must reach the server unchanged and one protocol message each: the driver's
-  /// `preferQueryMode` is `extendedForPrepared`.
+  /// What the driver must be told: each statement goes to the server as it stands, as one message,
+  /// and nothing is prepared that `DISCARD ALL` would take away.
+  Map<String, String> DRIVER_PROPERTIES =
+      Map.of("preferQueryMode", "extendedForPrepared", "prepareThreshold", "0");
+
+  /// Opens a connection of its own, in autocommit mode and with [#DRIVER_PROPERTIES], for the
+  /// caller to close.
   ///
   /// @param applicationName what `pg_stat_activity` shows, so that an orphaned backend can be
   ///     found

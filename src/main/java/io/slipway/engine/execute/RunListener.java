@@ -10,6 +10,9 @@ public interface RunListener {
   default void waiting(List<FenceHolder> holders) {}
 
   /// Told once more when a step begins anew, because the target refused it in one transaction.
+  /// The ledger holds the step: an earlier attempt brought it to its end.
+  default void alreadyApplied(Step step) {}
+
   default void stepStarted(Step step) {}
 
   default void statementStarted(Step step, Statement statement) {}

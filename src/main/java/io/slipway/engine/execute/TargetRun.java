@@ -46,6 +46,9 @@ public final class TargetRun {
       if (remaining.moved().isPresent()) {
         return new LedgerMoved(remaining.moved().get());
       }
+      steps.stream()
+          .filter(step -> !remaining.steps().contains(step))
+          .forEach(context.listener()::alreadyApplied);
       var session = new Session(connection, settings, callbacks);
       session.reset();
       context.ledger().prepare(connection);

@@ -48,7 +48,7 @@ public final class FlywayHistory {
   }
 
   /// Whether the table exists, which a view or a partitioned table of its name does not bring
-  // about.
+  /// about.
   public boolean exists(Connection connection) throws SQLException {
     return new Relation(table.defaultSchema(), table.table()).exists(connection);
   }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 
 /// Flyway's `repair`, shown before it is done.
 ///
-/// It differs from Flyway's where that is known to fail or to fall short: a description that is too
-/// long is abbreviated, and the `script` column can be updated for a file that was moved.
+/// It differs from Flyway's where that is known to fail or to fall short: a description that is
+/// too long is abbreviated, and the `script` column can be updated for a file that was moved.
 ///
 /// @param updateScripts whether the `script` column is brought in line too
 public record FlywayRepair(

@@ -17,8 +17,8 @@ public sealed interface FlywayTarget {
 
   /// A version.
   ///
-  /// @param required whether a migration of this version must exist, which a `?` behind the version
-  ///     waives
+  /// @param required whether a migration of this version must exist, which a `?` behind the
+  ///     version waives
   record Version(FlywayVersion version, boolean required) implements FlywayTarget {}
 
   /// Reads the option as Flyway spells it.

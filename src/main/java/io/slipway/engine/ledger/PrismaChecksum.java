@@ -21,8 +21,8 @@ final class PrismaChecksum {
     return HexFormat.of().formatHex(sha256(script));
   }
 
-  /// Whether a stored checksum stands for a script, however its lines end. Early versions of Prisma
-  /// wrote each byte without its leading zero; such a checksum is shorter.
+  /// Whether a stored checksum stands for a script, however its lines end. Early versions of
+  /// Prisma wrote each byte without its leading zero; such a checksum is shorter.
   static boolean matches(byte[] script, String stored) {
     Function<byte[], String> format =
         stored.length() == LENGTH || stored.isEmpty()

@@ -148,7 +148,8 @@ public record PrismaHistory(String schema, Clock clock) {
         });
   }
 
-  /// Records that an applied migration was undone: Prisma takes its folder as pending from then on.
+  /// Records that an applied migration was undone: Prisma takes its folder as pending from then
+  /// on.
   ///
   /// @return whether there was an applied row
   public boolean markUndone(Connection connection, String name) throws SQLException {

@@ -12,7 +12,8 @@ import java.util.SequencedCollection;
 ///
 /// @param pending what a deploy would run, in the bundle's order
 /// @param failed rows that keep Prisma from deploying anything: its error P3009
-/// @param edited rows in force whose folder holds another script now, which Prisma's deploy ignores
+/// @param edited rows in force whose folder holds another script now, which Prisma's deploy
+///     ignores
 /// @param inForce for each migration the one row that counts, in the order of their start
 public record PrismaLedger(
     PrismaDivergence divergence,

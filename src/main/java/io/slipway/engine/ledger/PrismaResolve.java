@@ -27,8 +27,8 @@ public record PrismaResolve(PrismaHistory history) {
 
   /// Marks migrations as applied that are in the database already: `resolve --applied` for each.
   ///
-  /// The table is created when it is absent, which is how a database is taken over. Nothing is done
-  /// when one of them is recorded as applied (P3008).
+  /// The table is created when it is absent, which is how a database is taken over. Nothing is
+  /// done when one of them is recorded as applied (P3008).
   public Outcome applied(Connection connection, List<PrismaMigration> migrations)
       throws SQLException {
     return Transaction.within(

@@ -3,7 +3,8 @@ package io.slipway.engine.ledger;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/// Several statements as one: in the caller's transaction when one is open, else in one of its own.
+/// Several statements as one: in the caller's transaction when one is open, else in one of its
+/// own.
 final class Transaction {
 
   /// Work that talks to a database.

@@ -29,9 +29,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /// Flyway on one target.
 public final class FlywayPeer implements Peer {
@@ -65,7 +63,9 @@ public final class FlywayPeer implements Peer {
     var made = steps.makeAll(report.pending());
     made.forEach(step -> findings.addAll(step.findings()));
     findings.addAll(ignoredCallbacks(bundle));
-    answeredCallbacks(bundle).forEach(callback -> script(callback, findings));
+    bundle.callbacks().stream()
+        .filter(callback -> Event.of(callback.event()).isPresent())
+        .forEach(callback -> steps.obstacleTo(callback).ifPresent(findings::add));
     return new TargetPlan(
         report, position, made.stream().flatMap(step -> step.step().stream()).toList(), findings);
   }
@@ -76,7 +76,13 @@ public final class FlywayPeer implements Peer {
       try {
         resolved.add(resolved(migration));
       } catch (PlaceholderException e) {
-        findings.add(ScriptFinding.placeholderWithoutValue(e));
+        findings.add(
+            ScriptFinding.blocking(
+                Code.PLACEHOLDER_WITHOUT_VALUE,
+                e.path(),
+                e.line(),
+                String.valueOf(e.getMessage()),
+                "Add the placeholder to the project's configuration."));
       }
     }
     return resolved;
@@ -109,39 +115,28 @@ public final class FlywayPeer implements Peer {
   @Override
   public Callbacks callbacks(Bundle bundle) {
     var scripts = new EnumMap<Event, List<CallbackScript>>(Event.class);
-    answeredCallbacks(bundle)
-        .forEach(
-            callback ->
-                scripts
-                    .computeIfAbsent(event(callback).orElseThrow(), _ -> new ArrayList<>())
-                    .add(script(callback)));
+    for (var callback : bundle.callbacks()) {
+      Event.of(callback.event())
+          .ifPresent(
+              event ->
+                  scripts.computeIfAbsent(event, _ -> new ArrayList<>()).add(script(callback)));
+    }
     return new Callbacks(scripts);
   }
 
-  private static Stream<Callback> answeredCallbacks(Bundle bundle) {
-    return bundle.callbacks().stream().filter(callback -> event(callback).isPresent());
-  }
-
-  private static Optional<Event> event(Callback callback) {
-    return Event.of(callback.event());
-  }
-
-  private Optional<StepScript> script(Callback callback, List<ScriptFinding> findings) {
-    return steps.script(callback.script().path(), callback::render, findings);
-  }
-
   private CallbackScript script(Callback callback) {
-    var findings = new ArrayList<ScriptFinding>();
-    var script =
-        script(callback, findings)
-            .orElseThrow(() -> new IllegalArgumentException(findings.getFirst().message()));
-    var inTransaction = callback.options().executeInTransaction();
-    return new CallbackScript(script, policy.forScript(inTransaction, script));
+    try {
+      var script = StepScript.of(callback.script().path(), callback.render(placeholders));
+      var inTransaction = callback.options().executeInTransaction();
+      return new CallbackScript(script, policy.forScript(inTransaction, script));
+    } catch (PlaceholderException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 
   private static List<ScriptFinding> ignoredCallbacks(Bundle bundle) {
     return bundle.callbacks().stream()
-        .filter(callback -> event(callback).isEmpty())
+        .filter(callback -> Event.of(callback.event()).isEmpty())
         .map(
             callback ->
                 ScriptFinding.note(

@@ -1,7 +1,5 @@
 package io.slipway.engine.peer;
 
-import io.slipway.engine.bundle.PlaceholderException;
-
 /// Something that a pending script shows before it runs.
 ///
 /// @param blocking whether a run would fail on it, or must not try
@@ -33,15 +31,6 @@ public record ScriptFinding(
     MIXED_SCRIPT,
     /// A callback of an event that a run does not have.
     CALLBACK_IGNORED
-  }
-
-  static ScriptFinding placeholderWithoutValue(PlaceholderException cause) {
-    return blocking(
-        Code.PLACEHOLDER_WITHOUT_VALUE,
-        cause.path(),
-        cause.line(),
-        String.valueOf(cause.getMessage()),
-        "Add the placeholder to the project's configuration.");
   }
 
   static ScriptFinding blocking(Code code, String path, int line, String message, String remedy) {

@@ -1,11 +1,11 @@
 package io.slipway.engine.peer;
 
+import io.slipway.engine.bundle.Callback;
 import io.slipway.engine.bundle.FlywayMigration;
 import io.slipway.engine.bundle.Migration;
 import io.slipway.engine.bundle.PlaceholderException;
 import io.slipway.engine.bundle.Placeholders;
 import io.slipway.engine.bundle.PrismaMigration;
-import io.slipway.engine.bundle.RenderedScript;
 import io.slipway.engine.execute.Step;
 import io.slipway.engine.execute.StepScript;
 import io.slipway.engine.execute.TransactionPolicy;
@@ -25,38 +25,51 @@ record StepMaker(Placeholders placeholders, TransactionPolicy policy, ScriptRevi
     }
   }
 
-  /// A script with its placeholders to be replaced.
-  interface Rendering {
-    RenderedScript render(Placeholders placeholders) throws PlaceholderException;
-  }
-
   Made make(Migration migration) {
-    var findings = new ArrayList<ScriptFinding>();
-    var script = script(migration.script().path(), migration::render, findings);
-    if (script.isEmpty()) {
-      return new Made(Optional.empty(), findings);
+    try {
+      var script = StepScript.of(migration.script().path(), migration.render(placeholders));
+      var mode = policy.forScript(inTransaction(migration), script);
+      return new Made(Optional.of(new Step(migration, script, mode)), review.of(script, mode));
+    } catch (PlaceholderException e) {
+      return unmade(withoutValue(e));
+    } catch (MalformedScriptException e) {
+      return unmade(malformed(migration.script().path(), e));
     }
-    var mode = policy.forScript(inTransaction(migration), script.get());
-    findings.addAll(review.of(script.get(), mode));
-    return new Made(Optional.of(new Step(migration, script.get(), mode)), findings);
   }
 
-  /// A script as a target would get it; when it cannot be made, a finding says why.
-  Optional<StepScript> script(String path, Rendering rendering, List<ScriptFinding> findings) {
+  /// Why a callback cannot be run; empty when it can.
+  Optional<ScriptFinding> obstacleTo(Callback callback) {
+    var path = callback.script().path();
     try {
-      return Optional.of(StepScript.of(path, rendering.render(placeholders)));
+      StepScript.of(path, callback.render(placeholders));
+      return Optional.empty();
     } catch (PlaceholderException e) {
-      findings.add(ScriptFinding.placeholderWithoutValue(e));
+      return Optional.of(withoutValue(e));
     } catch (MalformedScriptException e) {
-      findings.add(
-          ScriptFinding.blocking(
-              Code.SCRIPT_MALFORMED,
-              path,
-              e.line(),
-              String.valueOf(e.getMessage()),
-              "Mend the script and upload the bundle again."));
+      return Optional.of(malformed(path, e));
     }
-    return Optional.empty();
+  }
+
+  private static ScriptFinding withoutValue(PlaceholderException e) {
+    return ScriptFinding.blocking(
+        Code.PLACEHOLDER_WITHOUT_VALUE,
+        e.path(),
+        e.line(),
+        String.valueOf(e.getMessage()),
+        "Add the placeholder to the project's configuration.");
+  }
+
+  private static ScriptFinding malformed(String path, MalformedScriptException e) {
+    return ScriptFinding.blocking(
+        Code.SCRIPT_MALFORMED,
+        path,
+        e.line(),
+        String.valueOf(e.getMessage()),
+        "Mend the script and upload the bundle again.");
+  }
+
+  private static Made unmade(ScriptFinding finding) {
+    return new Made(Optional.empty(), List.of(finding));
   }
 
   /// All of them, in their order.

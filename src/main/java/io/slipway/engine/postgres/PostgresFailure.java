@@ -10,7 +10,8 @@ import org.postgresql.util.PSQLException;
 /// @param message the primary message
 /// @param detail the DETAIL line
 /// @param hint the HINT line
-/// @param position one-based character offset into the statement sent, 0 when the server named none
+/// @param position one-based character offset into the statement sent, 0 when the server named
+///     none
 public record PostgresFailure(
     String sqlState, String message, Optional<String> detail, Optional<String> hint, int position) {
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds tokens in SQL text by the rules of PostgreSQL's own scanner
 /// (`src/backend/parser/scan.l`), and keeps of each no more than its place and a short text.
 ///
-/// Nothing is allocated for a token. Numbers are taken apart more finely than PostgreSQL does; that
-/// moves no boundary of a statement.
+/// Nothing is allocated for a token. Numbers are taken apart more finely than PostgreSQL does;
+/// that moves no boundary of a statement.
 final class Lexer {
 
   private final Source source;
@@ -35,7 +35,8 @@ final class Lexer {
   }
 
   /// The next token where a statement may begin. White space that only Unicode knows, such as
-  /// U+00A0, is skipped here: PostgreSQL takes it as an identifier, with which no statement begins.
+  /// U+00A0, is skipped here: PostgreSQL takes it as an identifier, with which no statement
+  /// begins.
   TokenKind nextOfNewStatement() {
     return next(true);
   }
@@ -68,7 +69,8 @@ final class Lexer {
     return unterminated;
   }
 
-  /// From here on a backslash in a plain string escapes, as with `standard_conforming_strings` off.
+  /// From here on a backslash in a plain string escapes, as with `standard_conforming_strings`
+  /// off.
   void setBackslashesInStrings(boolean on) {
     backslashesInStrings = on;
   }

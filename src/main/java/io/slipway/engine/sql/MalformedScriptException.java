@@ -1,6 +1,7 @@
 package io.slipway.engine.sql;
 
-/// A script's bytes cannot be SQL text: a NUL, invalid UTF-8, or something opened and never closed.
+/// A script's bytes cannot be SQL text: a NUL, invalid UTF-8, or something opened and never
+/// closed.
 public final class MalformedScriptException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

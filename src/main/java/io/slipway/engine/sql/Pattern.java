@@ -22,7 +22,8 @@ record Pattern(List<Element> elements) {
     }
   }
 
-  /// The patterns that a text means: one for each way of taking and leaving its `[optional]` parts.
+  /// The patterns that a text means: one for each way of taking and leaving its `[optional]`
+  /// parts.
   static Stream<Pattern> parse(String text) {
     var open = text.indexOf('[');
     if (open < 0) {

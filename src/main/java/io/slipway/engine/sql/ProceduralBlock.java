@@ -2,8 +2,8 @@ package io.slipway.engine.sql;
 
 /// The PL/pgSQL block of a `DO` statement: whether it ends the transaction it runs in.
 ///
-/// Blocks in other languages are read as if they were PL/pgSQL. Where that leads astray, nothing is
-/// said of the rest.
+/// Blocks in other languages are read as if they were PL/pgSQL. Where that leads astray, nothing
+/// is said of the rest.
 final class ProceduralBlock {
 
   private ProceduralBlock() {}

@@ -20,6 +20,7 @@ public class AccessCheck {
   public void require(Role role, String environment) {
     var request = request();
     request.setAttribute(DONE, true);
+    EndpointRule.concerns(request, environment);
     if (!caller().holds(role, environment)) {
       throw forbidden(role, environment);
     }

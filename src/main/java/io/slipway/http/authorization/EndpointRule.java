@@ -9,6 +9,7 @@ public record EndpointRule(Role role, String on, String variable, String action)
 
   private static final String ATTRIBUTE = EndpointRule.class.getName();
   private static final String SUBJECT = Subject.class.getName();
+  private static final String ENVIRONMENT = EndpointRule.class.getName() + ".environment";
 
   /// The stored object that a request names in its path.
   public record Subject(String kind, String id, Set<String> environments) {}
@@ -28,6 +29,23 @@ public record EndpointRule(Role role, String on, String variable, String action)
   /// The rule of the endpoint that the request reached, if it reached one.
   public static Optional<EndpointRule> of(HttpServletRequest request) {
     return Optional.ofNullable((EndpointRule) request.getAttribute(ATTRIBUTE));
+  }
+
+  /// Notes an environment that the request's body turned out to be about.
+  static void concerns(HttpServletRequest request, String environment) {
+    request.setAttribute(ENVIRONMENT, environment);
+  }
+
+  /// The one environment that the request is known to be about; empty when it is about several or
+  /// none.
+  public static Optional<String> environmentOf(HttpServletRequest request) {
+    return Optional.ofNullable((String) request.getAttribute(ENVIRONMENT))
+        .or(() -> subjectOf(request).map(Subject::environments).flatMap(EndpointRule::only))
+        .filter(environment -> !environment.equals(Grant.ALL));
+  }
+
+  private static Optional<String> only(Set<String> environments) {
+    return environments.size() == 1 ? environments.stream().findFirst() : Optional.empty();
   }
 
   public static Optional<Subject> subjectOf(HttpServletRequest request) {

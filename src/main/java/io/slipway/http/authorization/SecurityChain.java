@@ -25,6 +25,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityChain {
 
   private static final String[] OPEN = {
+    "/",
     "/actuator/health",
     "/actuator/health/liveness",
     "/actuator/health/readiness",

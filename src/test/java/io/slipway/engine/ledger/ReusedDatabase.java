@@ -3,7 +3,7 @@ package io.slipway.engine.ledger;
 import io.slipway.testing.TestDatabase;
 
 /// One database for all tests of a class, emptied between them: that is quicker than a new one
-// each.
+/// each.
 final class ReusedDatabase {
 
   private ReusedDatabase() {}

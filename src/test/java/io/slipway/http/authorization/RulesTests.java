@@ -2,11 +2,13 @@ package io.slipway.http.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.http.OpenToAll;
 import io.slipway.testing.HttpApi;
 import io.slipway.testing.SlipwayTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -47,6 +49,21 @@ class RulesTests extends SlipwayTest {
           .isPresent();
       assertThat(endpoint.path()).startsWith("/api/v1/");
     }
+  }
+
+  @Test
+  void open_to_all_are_pages_that_hold_no_data_and_nothing_else() {
+    var open = new TreeSet<String>();
+    context()
+        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .forEach(
+            (mapping, handler) -> {
+              if (handler.getBeanType().isAnnotationPresent(OpenToAll.class)) {
+                open.addAll(mapping.getPatternValues());
+              }
+            });
+    assertThat(open).containsExactly("/", "/error", "/problems/{id}");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.slipway.control.project.configuration;
 
+import io.slipway.control.project.InvalidConfigurationException;
 import io.slipway.control.project.yaml.Document;
 import io.slipway.control.project.yaml.Problem;
 import io.slipway.control.project.yaml.Problems;

@@ -1,5 +1,6 @@
 package io.slipway.control.project.configuration;
 
+import io.slipway.control.project.InvalidConfigurationException;
 import io.slipway.control.project.yaml.Problem;
 import java.util.stream.Collectors;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;

@@ -17,8 +17,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /// A mapping of a document: typed access to its values, with a [Problem] for every mistake.
 ///
-/// An accessor that returns nothing has either found no such key or reported why; whoever builds an
-/// object asks [#isSound()] first.
+/// An accessor that returns nothing has either found no such key or reported why; whoever builds
+/// an object asks [#isSound()] first.
 public final class Section {
 
   /// Stands for the keys of a mapping whose keys are names that its author gives.

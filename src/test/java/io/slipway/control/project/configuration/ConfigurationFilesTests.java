@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.control.project.EnvironmentId;
+import io.slipway.control.project.InvalidConfigurationException;
 import io.slipway.control.project.Labels;
 import io.slipway.control.project.PrismaExecution;
 import io.slipway.control.project.ProjectSettings;
-import io.slipway.control.project.SecretReference;
 import io.slipway.control.project.TargetConnection;
 import io.slipway.control.project.TargetId;
+import io.slipway.control.secret.SecretReference;
 import io.slipway.engine.bundle.BundleSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

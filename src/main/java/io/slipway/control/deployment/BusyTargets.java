@@ -1,0 +1,45 @@
+package io.slipway.control.deployment;
+
+import io.slipway.control.gate.Blocker;
+import io.slipway.control.project.TargetId;
+import io.slipway.http.ProblemCode;
+import io.slipway.http.Refusal;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/// Says by whom targets are taken.
+@Component
+class BusyTargets {
+
+  private final Runs runs;
+
+  BusyTargets(Runs runs) {
+    this.runs = runs;
+  }
+
+  /// Why no run could be queued on one of these targets.
+  Refusal refusal(List<TargetId> targets) {
+    var blockers =
+        targets.stream()
+            .flatMap(target -> runs.activeOn(target).stream())
+            .map(BusyTargets::blocker)
+            .toList();
+    return new Refusal(
+        ProblemCode.TARGET_BUSY,
+        blockers.isEmpty()
+            ? "Another deployment had a target, and has ended since; try again."
+            : "One deployment runs on a target at a time; `blockers` names the one before.",
+        List.of(),
+        Map.of("blockers", blockers));
+  }
+
+  private static Blocker blocker(Run run) {
+    return new Blocker(
+        "target-busy",
+        Blocker.Kind.WAIT,
+        "%s is taken by deployment %s, whose run is %s."
+            .formatted(run.target(), run.deployment(), run.state()),
+        "/api/v1/deployments/" + run.deployment());
+  }
+}

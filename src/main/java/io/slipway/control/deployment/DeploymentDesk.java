@@ -1,0 +1,94 @@
+package io.slipway.control.deployment;
+
+import io.slipway.control.deployment.Deploying.Asked;
+import io.slipway.control.gate.Blocker;
+import io.slipway.control.gate.Gates;
+import io.slipway.control.planning.Plan;
+import io.slipway.http.ProblemCode;
+import io.slipway.http.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/// Answers whoever asks for a deployment: with a new one, with the one that the same request got
+/// before, or with what is in the way.
+@Service
+class DeploymentDesk {
+
+  private final Deployments deployments;
+  private final Deploying deploying;
+  private final IdempotencyKeys keys;
+  private final Gates gates;
+  private final BusyTargets busy;
+
+  DeploymentDesk(
+      Deployments deployments,
+      Deploying deploying,
+      IdempotencyKeys keys,
+      Gates gates,
+      BusyTargets busy) {
+    this.deployments = deployments;
+    this.deploying = deploying;
+    this.keys = keys;
+    this.gates = gates;
+    this.busy = busy;
+  }
+
+  /// What came of it.
+  sealed interface Answered {
+
+    /// @param replayed whether an earlier request with the same key made it
+    record Accepted(Deployment deployment, boolean replayed) implements Answered {}
+
+    record Refused(Refusal refusal) implements Answered {}
+  }
+
+  Answered ask(Plan plan, String digest, Asked asked) {
+    var before = replay(asked);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    var blockers = gates.blockers(plan, digest);
+    if (!blockers.isEmpty()) {
+      return new Answered.Refused(blocked(blockers));
+    }
+    try {
+      return deploying
+          .begin(plan, asked)
+          .<Answered>map(deployment -> new Answered.Accepted(deployment, false))
+          .orElseGet(() -> replay(asked).orElseThrow());
+    } catch (DuplicateKeyException e) {
+      return new Answered.Refused(busy.refusal(plan.targets()));
+    }
+  }
+
+  private Optional<Answered> replay(Asked asked) {
+    return asked
+        .key()
+        .flatMap(key -> keys.find(asked.actor(), key))
+        .map(
+            answer ->
+                answer.requestHash().equals(asked.fingerprint())
+                    ? new Answered.Accepted(
+                        deployments.find(answer.deployment()).orElseThrow(), true)
+                    : new Answered.Refused(otherBody()));
+  }
+
+  private static Refusal otherBody() {
+    return new Refusal(
+        ProblemCode.IDEMPOTENCY_KEY_REUSED,
+        "This Idempotency-Key came with another body before. Use a new key for a new request.");
+  }
+
+  private static Refusal blocked(List<Blocker> blockers) {
+    return new Refusal(
+        ProblemCode.DEPLOYMENT_BLOCKED,
+        blockers.size() == 1
+            ? blockers.getFirst().message()
+            : blockers.size() + " things keep the plan from running; `blockers` names them.",
+        List.of(),
+        Map.of("blockers", blockers));
+  }
+}

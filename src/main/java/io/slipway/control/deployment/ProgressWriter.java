@@ -1,0 +1,81 @@
+package io.slipway.control.deployment;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Writes down what runs tell, a few times a second while they work.
+@Component
+class ProgressWriter {
+
+  private static final Logger log = LoggerFactory.getLogger(ProgressWriter.class);
+
+  // Often enough for somebody who watches, seldom enough to cost a run nothing.
+  private static final Duration INTERVAL = Duration.ofMillis(200);
+
+  private final RunClaims claims;
+  private final RunSteps steps;
+  private final DeploymentEvents events;
+
+  ProgressWriter(RunClaims claims, RunSteps steps, DeploymentEvents events) {
+    this.claims = claims;
+    this.steps = steps;
+    this.events = events;
+  }
+
+  /// Does the work while a thread of its own writes its progress down, and once more at the end.
+  <T> T during(Run run, RunProgress progress, Supplier<T> work) {
+    var done = new CountDownLatch(1);
+    var writer = Thread.ofVirtual().start(() -> writeUntil(done, run, progress));
+    try {
+      return work.get();
+    } finally {
+      done.countDown();
+      finish(writer);
+    }
+  }
+
+  private void writeUntil(CountDownLatch done, Run run, RunProgress progress) {
+    try {
+      while (!done.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
+        tryToWrite(run, progress);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    tryToWrite(run, progress);
+  }
+
+  // What cannot be written now comes with what is written next; the work itself goes on.
+  private void tryToWrite(Run run, RunProgress progress) {
+    var changes = progress.take();
+    try {
+      write(run, changes);
+    } catch (RuntimeException e) {
+      log.warn("the progress of run {} could not be written", run.id(), e);
+      progress.giveBack(changes);
+    }
+  }
+
+  private static void finish(Thread writer) {
+    try {
+      writer.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void write(Run run, RunProgress.Changes changes) {
+    changes.waitingFor().ifPresent(waitingFor -> claims.hold(run, waitingFor));
+    if (!changes.steps().isEmpty()) {
+      steps.save(run.id(), changes.steps());
+    }
+    if (!changes.events().isEmpty()) {
+      events.add(run.deployment(), changes.events());
+    }
+  }
+}

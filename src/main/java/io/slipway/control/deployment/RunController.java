@@ -1,0 +1,115 @@
+package io.slipway.control.deployment;
+
+import io.slipway.control.deployment.DeploymentView.RunView;
+import io.slipway.http.ProblemCode;
+import io.slipway.http.ProblemException;
+import io.slipway.http.Refusal;
+import io.slipway.http.authorization.AccessCheck;
+import io.slipway.http.authorization.Authorize;
+import io.slipway.http.authorization.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The REST edge of runs.
+@RestController
+@RequestMapping("/api/v1/runs/{id}")
+@Tag(name = "runs", description = "The part of a deployment on one target")
+class RunController {
+
+  private final Runs runs;
+  private final RunSteps steps;
+  private final RunDecisions decisions;
+  private final BusyTargets busy;
+  private final AccessCheck access;
+
+  RunController(
+      Runs runs, RunSteps steps, RunDecisions decisions, BusyTargets busy, AccessCheck access) {
+    this.runs = runs;
+    this.steps = steps;
+    this.decisions = decisions;
+    this.busy = busy;
+    this.access = access;
+  }
+
+  /// A run with its steps.
+  @Schema(name = "RunDetail")
+  record Detail(RunView run, List<RunStep> steps) {}
+
+  /// What somebody found on the target.
+  @Schema(example = "{\"tookEffect\": true}")
+  record Resolution(
+      @NotNull
+          @Nullable
+          @Schema(description = "Whether the statement in doubt took effect on the target")
+          Boolean tookEffect) {}
+
+  @GetMapping
+  @Authorize(role = Role.VIEWER, on = "run")
+  @Operation(operationId = "getRun", summary = "Shows a run and how far each of its steps is")
+  Detail get(@PathVariable UUID id) {
+    return detail(find(id));
+  }
+
+  @PostMapping("/retry")
+  @Authorize(role = Role.DEPLOYER, on = "run", action = "run.retry")
+  @Operation(
+      operationId = "retryRun",
+      summary = "Starts another attempt of a failed run",
+      description = "What the target's ledger holds as applied is not done again.")
+  @ApiResponse(responseCode = "202", description = "The run is queued again")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Detail retry(@PathVariable UUID id) {
+    var run = find(id);
+    try {
+      answer(decisions.retry(run, access.caller().name()));
+    } catch (DuplicateKeyException e) {
+      throw busy.refusal(List.of(run.target())).asException();
+    }
+    return detail(find(id));
+  }
+
+  @PostMapping("/resolve")
+  @Authorize(role = Role.DEPLOYER, on = "run", action = "run.resolve")
+  @Operation(
+      operationId = "resolveRun",
+      summary = "Says whether a statement in doubt took effect, and goes on from there")
+  @ApiResponse(responseCode = "202", description = "The run is queued again")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Detail resolve(@PathVariable UUID id, @Valid @RequestBody Resolution resolution) {
+    var tookEffect = Boolean.TRUE.equals(resolution.tookEffect());
+    answer(decisions.resolve(find(id), tookEffect, access.caller().name()));
+    return detail(find(id));
+  }
+
+  private Detail detail(Run run) {
+    return new Detail(RunView.of(run), steps.of(run.id()));
+  }
+
+  private Run find(UUID id) {
+    return runs.find(new RunId(id))
+        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such run."));
+  }
+
+  private static void answer(Optional<Refusal> refusal) {
+    if (refusal.isPresent()) {
+      throw refusal.get().asException();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.slipway.control.deployment;
+
+import io.slipway.control.planning.Plans;
+import io.slipway.control.project.Projects;
+import io.slipway.control.project.Targets;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/// Gathers what carrying a run out takes.
+@Component
+class RunDossiers {
+
+  private final Deployments deployments;
+  private final Plans plans;
+  private final Projects projects;
+  private final Targets targets;
+  private final RunSteps steps;
+
+  RunDossiers(
+      Deployments deployments, Plans plans, Projects projects, Targets targets, RunSteps steps) {
+    this.deployments = deployments;
+    this.plans = plans;
+    this.projects = projects;
+    this.targets = targets;
+    this.steps = steps;
+  }
+
+  /// Empty when the target or its project is gone.
+  Optional<RunClaim> open(Run run) {
+    var deployment = deployments.find(run.deployment()).orElseThrow();
+    var plan = plans.find(deployment.plan()).orElseThrow();
+    return projects
+        .find(plan.project())
+        .flatMap(
+            project ->
+                targets
+                    .find(run.target())
+                    .map(
+                        target ->
+                            new RunClaim(
+                                run,
+                                deployment.digest(),
+                                plan,
+                                project,
+                                target,
+                                steps.of(run.id()))));
+  }
+}

@@ -1,0 +1,54 @@
+package io.slipway.control.deployment;
+
+import io.slipway.control.deployment.RunFailure.Code;
+import io.slipway.engine.execute.RunOutcome;
+import io.slipway.engine.execute.Step;
+import java.util.List;
+import java.util.Optional;
+
+/// How an attempt ended, in the control plane's words.
+///
+/// @param failedStep the step it stopped at
+record RunEnd(RunState state, Optional<RunFailure> failure, Optional<Step> failedStep) {
+
+  static RunEnd failed(RunFailure failure) {
+    return new RunEnd(RunState.FAILED, Optional.of(failure), Optional.empty());
+  }
+
+  static RunEnd of(RunOutcome outcome) {
+    return switch (outcome) {
+      case RunOutcome.Succeeded _ ->
+          new RunEnd(RunState.SUCCEEDED, Optional.empty(), Optional.empty());
+      case RunOutcome.Failed failed ->
+          new RunEnd(RunState.FAILED, Optional.of(RunFailure.of(failed)), failed.step());
+      case RunOutcome.Fenced(var holders) ->
+          failed(
+              RunFailure.of(
+                  Code.TARGET_FENCED,
+                  "Others are migrating the target: "
+                      + String.join("; ", WaitingFor.inWords(holders))
+                      + ". Retry the run when they are done."));
+      case RunOutcome.LedgerMoved(var reason) ->
+          failed(RunFailure.of(Code.PLAN_STALE, reason + " Make a new plan."));
+      case RunOutcome.ConnectionLost(var message) ->
+          failed(
+              RunFailure.of(
+                  Code.CONNECTION_LOST,
+                  "No session with the target: "
+                      + message
+                      + ". Its ledger says what is applied; a retry goes on from there."));
+      case RunOutcome.InDoubt(var step, var statement) -> inDoubt(step, statement);
+    };
+  }
+
+  private static RunEnd inDoubt(Step step, int statement) {
+    var message =
+        ("Statement %d of %s was sent outside any transaction and its answer never came."
+                + " Look on the target whether it took effect, then resolve the run.")
+            .formatted(statement, step.name());
+    var failure =
+        new RunFailure(
+            Code.IN_DOUBT, message, step.script().path(), null, statement, null, false, List.of());
+    return new RunEnd(RunState.NEEDS_DECISION, Optional.of(failure), Optional.of(step));
+  }
+}

@@ -1,0 +1,68 @@
+package io.slipway.control.deployment;
+
+import io.slipway.engine.execute.RunOutcome;
+import io.slipway.engine.execute.StatementFailure;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Why a run stopped, and what it left.
+record RunFailure(
+    @Schema(example = "STATEMENT_FAILED") Code code,
+    String message,
+    @Nullable @Schema(description = "The file of the bundle") String file,
+    @Nullable @Schema(description = "One-based line of the file") Integer line,
+    @Nullable @Schema(description = "One-based number of the statement") Integer statement,
+    @Nullable @Schema(description = "PostgreSQL's SQLSTATE", example = "42P07") String sqlState,
+    @Schema(description = "Whether the failed step left nothing behind") boolean cleanlyUndone,
+    @Schema(description = "What the failed step left on the target") List<String> leftovers) {
+
+  /// The kinds of failure.
+  enum Code {
+    /// PostgreSQL refused a statement.
+    STATEMENT_FAILED,
+    /// Others who migrate the target held the fence for too long.
+    TARGET_FENCED,
+    /// The ledger is no longer what the plan was made on.
+    PLAN_STALE,
+    /// No session with the target, or it broke.
+    CONNECTION_LOST,
+    /// The files no longer give the SQL that the plan names.
+    SCRIPT_CHANGED,
+    /// A gate closed between the request and the start.
+    GATE_CLOSED,
+    /// The target or its project was removed between the request and the start.
+    TARGET_REMOVED,
+    /// A statement's fate is unknown.
+    IN_DOUBT,
+    /// A defect of Slipway's own.
+    INTERNAL
+  }
+
+  RunFailure {
+    leftovers = List.copyOf(leftovers);
+  }
+
+  static RunFailure of(Code code, String message) {
+    return new RunFailure(code, message, null, null, null, null, true, List.of());
+  }
+
+  static RunFailure of(RunOutcome.Failed failed) {
+    var at = failed.failure();
+    return new RunFailure(
+        Code.STATEMENT_FAILED,
+        words(at),
+        at.path(),
+        at.line(),
+        at.statement() > 0 ? at.statement() : null,
+        at.failure().sqlState(),
+        failed.cleanlyUndone(),
+        failed.leftovers());
+  }
+
+  private static String words(StatementFailure at) {
+    var hint = at.failure().hint().map(text -> " Hint: " + text).orElse("");
+    var detail = at.failure().detail().map(text -> " Detail: " + text).orElse("");
+    return at.message() + detail + hint;
+  }
+}

@@ -1,0 +1,17 @@
+package io.slipway.control.deployment;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+
+/// Names one run.
+record RunId(@JsonValue UUID value) {
+
+  static RunId random() {
+    return new RunId(UUID.randomUUID());
+  }
+
+  @Override
+  public String toString() {
+    return value.toString();
+  }
+}

@@ -1,0 +1,121 @@
+package io.slipway.control.deployment;
+
+import io.slipway.control.database.JsonColumn;
+import io.slipway.engine.execute.Journal;
+import io.slipway.engine.execute.StatementFailure;
+import io.slipway.engine.execute.Step;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The durable record of statements that no transaction protects, in the control database.
+@Component
+class RunJournals {
+
+  private final JdbcClient jdbc;
+  private final JsonColumn json;
+  private final Clock clock;
+
+  RunJournals(JdbcClient jdbc, JsonColumn json, Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  Journal of(RunId run) {
+    return new Entries(run);
+  }
+
+  /// Settles the statement whose fate nobody learned, as somebody found it on the target.
+  ///
+  /// @return false when none is in doubt
+  boolean resolve(RunId run, boolean tookEffect) {
+    var change =
+        tookEffect
+            ? jdbc.sql("UPDATE journal SET ended_at = ? WHERE run = ? AND ended_at IS NULL")
+                .param(now())
+            : jdbc.sql("DELETE FROM journal WHERE run = ? AND ended_at IS NULL");
+    return change.param(run.value()).update() > 0;
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+
+  /// The entries of one run.
+  private final class Entries implements Journal {
+
+    private final RunId run;
+
+    Entries(RunId run) {
+      this.run = run;
+    }
+
+    @Override
+    public void begun(Step step, int statement) {
+      jdbc.sql(
+              """
+              INSERT INTO journal (run, migration, statement, begun_at) VALUES (?, ?, ?, ?)
+              ON CONFLICT (run, migration, statement)
+                DO UPDATE SET begun_at = excluded.begun_at, ended_at = NULL, failure = NULL
+              """)
+          .params(run.value(), step.name(), statement, now())
+          .update();
+    }
+
+    @Override
+    public void done(Step step, int statement) {
+      jdbc.sql("UPDATE journal SET ended_at = ? WHERE run = ? AND migration = ? AND statement = ?")
+          .params(now(), run.value(), step.name(), statement)
+          .update();
+    }
+
+    @Override
+    public void failed(Step step, StatementFailure failure) {
+      jdbc.sql(
+              """
+              UPDATE journal SET ended_at = ?, failure = ?::jsonb
+               WHERE run = ? AND migration = ? AND ended_at IS NULL
+              """)
+          .params(
+              now(),
+              json.write(
+                  Map.of(
+                      "sqlState", failure.failure().sqlState(),
+                      "message", failure.failure().message())),
+              run.value(),
+              step.name())
+          .update();
+    }
+
+    @Override
+    public Progress progress(Step step) {
+      List<Entry> entries =
+          jdbc.sql(
+                  """
+                  SELECT statement, ended_at IS NULL AS open, failure IS NOT NULL AS failed
+                    FROM journal WHERE run = ? AND migration = ? ORDER BY statement
+                  """)
+              .params(run.value(), step.name())
+              .query(
+                  (row, _) ->
+                      new Entry(
+                          row.getInt("statement"),
+                          row.getBoolean("open"),
+                          row.getBoolean("failed")))
+              .list();
+      var done = (int) entries.stream().filter(Entry::succeeded).count();
+      return new Progress(done, entries.stream().anyMatch(Entry::open));
+    }
+  }
+
+  /// An entry as far as it matters for going on.
+  record Entry(int statement, boolean open, boolean failed) {
+    boolean succeeded() {
+      return !open && !failed;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.slipway.control.deployment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// How far the steps of runs are, for people who watch; the target's ledger is what decides.
+@Repository
+class RunSteps {
+
+  private static final int BATCH = 500;
+
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+
+  RunSteps(JdbcClient jdbc, JdbcTemplate batches) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+  }
+
+  /// Writes the steps as they are now.
+  void save(RunId run, Collection<RunStep> steps) {
+    batches.batchUpdate(
+        """
+        INSERT INTO run_step (state, done, rows_changed, started_at, finished_at, statements,
+                              migration, run, number)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT (run, number) DO UPDATE
+           SET state = excluded.state, done = excluded.done, rows_changed = excluded.rows_changed,
+               started_at = excluded.started_at, finished_at = excluded.finished_at
+        """,
+        steps,
+        BATCH,
+        (statement, step) -> {
+          statement.setString(1, step.state().name());
+          statement.setInt(2, step.done());
+          statement.setLong(3, step.rowsChanged());
+          statement.setTimestamp(4, timestamp(step.startedAt()));
+          statement.setTimestamp(5, timestamp(step.finishedAt()));
+          statement.setInt(6, step.statements());
+          statement.setString(7, step.migration());
+          statement.setObject(8, run.value());
+          statement.setInt(9, step.number());
+        });
+  }
+
+  List<RunStep> of(RunId run) {
+    return jdbc.sql("SELECT * FROM run_step WHERE run = ? ORDER BY number")
+        .param(run.value())
+        .query(RunSteps::step)
+        .list();
+  }
+
+  private static RunStep step(ResultSet row, int number) throws SQLException {
+    return new RunStep(
+        row.getInt("number"),
+        row.getString("migration"),
+        RunStep.State.valueOf(row.getString("state")),
+        row.getInt("statements"),
+        row.getInt("done"),
+        row.getLong("rows_changed"),
+        instant(row.getTimestamp("started_at")),
+        instant(row.getTimestamp("finished_at")));
+  }
+
+  private static @Nullable Timestamp timestamp(@Nullable Instant instant) {
+    return instant == null ? null : Timestamp.from(instant);
+  }
+
+  private static @Nullable Instant instant(@Nullable Timestamp time) {
+    return time == null ? null : time.toInstant();
+  }
+}

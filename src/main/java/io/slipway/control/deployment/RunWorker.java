@@ -1,0 +1,50 @@
+package io.slipway.control.deployment;
+
+import io.slipway.control.deployment.RunFailure.Code;
+import io.slipway.control.planning.TargetObserver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Carries one run from its claim to its end.
+///
+/// It may be called again for a run that an instance died over: the claim begins another attempt,
+/// and the target's ledger says where to go on.
+@Component
+class RunWorker {
+
+  private static final Logger log = LoggerFactory.getLogger(RunWorker.class);
+
+  private final RunClaims claims;
+  private final RunExecution execution;
+  private final TargetObserver observer;
+
+  RunWorker(RunClaims claims, RunExecution execution, TargetObserver observer) {
+    this.claims = claims;
+    this.execution = execution;
+    this.observer = observer;
+  }
+
+  void work(RunId id) {
+    var claim = claims.claim(id);
+    if (claim.isPresent()) {
+      var end = attempt(claim.get());
+      // First, so that whoever waited for the end finds the status to match it.
+      observer.observe(claim.get().target());
+      claims.settle(claim.get().run(), end);
+    }
+  }
+
+  private RunEnd attempt(RunClaim claim) {
+    try {
+      return execution.execute(claim);
+    } catch (RuntimeException e) {
+      log.error("run {} on {} failed inside Slipway", claim.run().id(), claim.run().target(), e);
+      return RunEnd.failed(
+          RunFailure.of(
+              Code.INTERNAL,
+              "Slipway itself failed. The target's ledger says what is applied; a retry goes on"
+                  + " from there."));
+    }
+  }
+}

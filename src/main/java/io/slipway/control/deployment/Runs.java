@@ -1,0 +1,141 @@
+package io.slipway.control.deployment;
+
+import io.slipway.control.database.JsonColumn;
+import io.slipway.control.project.TargetId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The runs of all deployments; each transition is one conditional update.
+@Repository
+class Runs {
+
+  private final JdbcClient jdbc;
+  private final JsonColumn json;
+
+  Runs(JdbcClient jdbc, JsonColumn json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /// @throws org.springframework.dao.DuplicateKeyException when the target has an active run
+  void add(Run run) {
+    jdbc.sql("INSERT INTO run (id, deployment, target, state) VALUES (?, ?, ?, ?)")
+        .params(
+            run.id().value(), run.deployment().value(), run.target().value(), run.state().name())
+        .update();
+  }
+
+  Optional<Run> find(RunId id) {
+    return jdbc.sql("SELECT * FROM run WHERE id = ?").param(id.value()).query(this::run).optional();
+  }
+
+  /// The runs of a deployment in the order of their targets' names.
+  List<Run> of(DeploymentId deployment) {
+    return jdbc.sql("SELECT * FROM run WHERE deployment = ? ORDER BY target")
+        .param(deployment.value())
+        .query(this::run)
+        .list();
+  }
+
+  /// The run that keeps others from a target.
+  Optional<Run> activeOn(TargetId target) {
+    return jdbc.sql(
+            """
+            SELECT * FROM run
+             WHERE target = ? AND state IN ('QUEUED', 'WAITING', 'RUNNING', 'NEEDS_DECISION')
+            """)
+        .param(target.value())
+        .query(this::run)
+        .optional();
+  }
+
+  /// Begins an attempt; false when the run is not to be started any more.
+  boolean start(RunId id, Instant at) {
+    return jdbc.sql(
+                """
+                UPDATE run SET state = 'RUNNING', attempt = attempt + 1, failure = NULL,
+                               waiting_for = '[]', started_at = coalesce(started_at, ?), finished_at = NULL
+                 WHERE id = ? AND state IN ('QUEUED', 'WAITING', 'RUNNING')
+                """)
+            .params(Timestamp.from(at), id.value())
+            .update()
+        == 1;
+  }
+
+  /// Notes who is in the way of an attempt, nobody meaning that it goes on.
+  ///
+  /// @return whether the run's state changed with it
+  boolean hold(Run run, List<String> waitingFor) {
+    jdbc.sql(
+            """
+            UPDATE run SET waiting_for = ?::jsonb
+             WHERE id = ? AND attempt = ? AND state IN ('RUNNING', 'WAITING')
+            """)
+        .params(json.write(waitingFor), run.id().value(), run.attempt())
+        .update();
+    var to = waitingFor.isEmpty() ? RunState.RUNNING : RunState.WAITING;
+    var from = waitingFor.isEmpty() ? RunState.WAITING : RunState.RUNNING;
+    return jdbc.sql("UPDATE run SET state = ? WHERE id = ? AND attempt = ? AND state = ?")
+            .params(to.name(), run.id().value(), run.attempt(), from.name())
+            .update()
+        == 1;
+  }
+
+  /// Ends an attempt; false when it is not under way, or when another has begun since because its
+  /// instance was taken for dead.
+  boolean end(Run run, RunState state, @Nullable RunFailure failure, Instant at) {
+    return jdbc.sql(
+                """
+                UPDATE run SET state = :state, failure = :failure::jsonb, waiting_for = '[]',
+                               finished_at = :at
+                 WHERE id = :id AND attempt = :attempt AND state IN ('RUNNING', 'WAITING')
+                """)
+            .param("state", state.name())
+            .param("failure", failure == null ? null : json.write(failure))
+            .param("at", Timestamp.from(at))
+            .param("id", run.id().value())
+            .param("attempt", run.attempt())
+            .update()
+        == 1;
+  }
+
+  /// Queues a settled run again.
+  ///
+  /// @return the number of the attempt that this will be; empty when it is not in the state named
+  Optional<Integer> requeue(RunId id, RunState from) {
+    return jdbc.sql(
+            """
+            UPDATE run SET state = 'QUEUED', finished_at = NULL WHERE id = ? AND state = ?
+            RETURNING attempt + 1
+            """)
+        .params(id.value(), from.name())
+        .query(Integer.class)
+        .optional();
+  }
+
+  private Run run(ResultSet row, int number) throws SQLException {
+    return new Run(
+        new RunId(row.getObject("id", UUID.class)),
+        new DeploymentId(row.getObject("deployment", UUID.class)),
+        new TargetId(row.getString("target")),
+        RunState.valueOf(row.getString("state")),
+        row.getInt("attempt"),
+        json.readList(row.getString("waiting_for"), String.class),
+        Optional.ofNullable(row.getString("failure"))
+            .map(failure -> json.read(failure, RunFailure.class)),
+        instant(row.getTimestamp("started_at")),
+        instant(row.getTimestamp("finished_at")));
+  }
+
+  private static Optional<Instant> instant(@Nullable Timestamp time) {
+    return Optional.ofNullable(time).map(Timestamp::toInstant);
+  }
+}

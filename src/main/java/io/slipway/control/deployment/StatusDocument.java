@@ -1,0 +1,47 @@
+package io.slipway.control.deployment;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Where every target stands.
+@Schema(name = "Status")
+record StatusDocument(List<TargetStatus> targets) {
+
+  /// Where one target stands.
+  record TargetStatus(
+      String target,
+      String project,
+      String environment,
+      State state,
+      @Nullable @Schema(description = "The migration applied last") String current,
+      int applied,
+      @Schema(description = "Migrations of the project's newest bundle that are not applied")
+          int pending,
+      @Nullable @Schema(description = "The newest bundle") String bundle,
+      @Nullable @Schema(description = "Why the target could not be asked") String message,
+      @Nullable @Schema(description = "When the target was looked at") Instant observedAt,
+      @Nullable LastRun lastRun) {
+
+    /// A target's state in a word.
+    enum State {
+      /// Nobody has looked yet, or its project has no bundle.
+      UNKNOWN,
+      /// It could not be asked.
+      UNREACHABLE,
+      /// A run is under way.
+      DEPLOYING,
+      /// A finding, or a run that needs a decision, keeps it from being migrated.
+      BLOCKED,
+      /// Migrations are pending.
+      BEHIND,
+      /// Everything is applied.
+      UP_TO_DATE
+    }
+  }
+
+  /// The run that the target had last.
+  record LastRun(UUID deployment, RunState state, @Nullable Instant finishedAt) {}
+}

@@ -1,0 +1,54 @@
+package io.slipway.control.planning;
+
+import io.slipway.control.project.EnvironmentId;
+import io.slipway.control.project.ProjectId;
+import io.slipway.control.project.TargetId;
+import io.slipway.engine.bundle.BundleId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What exactly would run: a bundle on resolved targets, in ordered steps.
+///
+/// @param targets in the order of their names
+/// @param progress what is known of it so far
+public record Plan(
+    PlanId id,
+    ProjectId project,
+    EnvironmentId environment,
+    BundleId bundle,
+    PlanKind kind,
+    List<TargetId> targets,
+    Instant createdAt,
+    String createdBy,
+    Progress progress) {
+
+  public Plan {
+    targets = List.copyOf(targets);
+  }
+
+  /// How far the plan is.
+  public sealed interface Progress {
+
+    /// Its targets are being asked.
+    record Preparing() implements Progress {}
+
+    /// Complete.
+    record Ready(String digest, PlanDocument document, Instant at) implements Progress {}
+
+    /// It could not be made.
+    record Failed(String reason, Instant at) implements Progress {}
+  }
+
+  public PlanState state() {
+    return switch (progress) {
+      case Progress.Preparing _ -> PlanState.PREPARING;
+      case Progress.Ready _ -> PlanState.READY;
+      case Progress.Failed _ -> PlanState.FAILED;
+    };
+  }
+
+  public Optional<Progress.Ready> ready() {
+    return progress instanceof Progress.Ready ready ? Optional.of(ready) : Optional.empty();
+  }
+}

@@ -1,0 +1,109 @@
+package io.slipway.control.planning;
+
+import io.slipway.control.project.EnvironmentSelection;
+import io.slipway.http.Page;
+import io.slipway.http.Paging;
+import io.slipway.http.ProblemCode;
+import io.slipway.http.ProblemException;
+import io.slipway.http.Waiting;
+import io.slipway.http.authorization.AccessCheck;
+import io.slipway.http.authorization.Authorize;
+import io.slipway.http.authorization.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.format.annotation.DurationFormat;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The REST edge of plans.
+@RestController
+@RequestMapping("/api/v1/plans")
+@Tag(name = "plans", description = "What exactly would run, and what is known about it")
+class PlanController {
+
+  private final PlanDesk desk;
+  private final Plans plans;
+  private final EnvironmentSelection selection;
+  private final AccessCheck access;
+
+  PlanController(PlanDesk desk, Plans plans, EnvironmentSelection selection, AccessCheck access) {
+    this.desk = desk;
+    this.plans = plans;
+    this.selection = selection;
+    this.access = access;
+  }
+
+  @PostMapping
+  @Authorize(role = Role.DEPLOYER, on = Authorize.IN_BODY, action = "plan.create")
+  @Operation(
+      operationId = "createPlan",
+      summary = "Plans what a bundle would do to targets",
+      description = "Nothing on a target is changed. Poll the Location, with `wait` if you like.")
+  @ApiResponse(responseCode = "202", description = "The targets are being asked")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  ResponseEntity<PlanView> create(@Valid @RequestBody PlanRequest request) {
+    var wish = desk.resolve(request);
+    access.require(Role.DEPLOYER, wish.environment().id().value());
+    var plan = desk.accept(wish, access.caller().name());
+    return ResponseEntity.accepted()
+        .location(URI.create("/api/v1/plans/" + plan.id()))
+        .body(PlanView.of(plan));
+  }
+
+  @GetMapping("/{id}")
+  @Authorize(role = Role.VIEWER, on = "plan")
+  @Operation(
+      operationId = "getPlan",
+      summary = "Shows a plan: steps and findings of each target, and the digest",
+      description = "With `wait`, answers as soon as the plan is complete or the time is over.")
+  PlanView get(
+      @PathVariable UUID id,
+      @Nullable
+          @RequestParam(required = false)
+          @DurationFormat(style = DurationFormat.Style.SIMPLE)
+          @Parameter(
+              description = "How long to wait at most, such as `30s`; 60s is the longest",
+              schema = @Schema(type = "string", example = "30s"))
+          Duration wait) {
+    return PlanView.of(
+        Waiting.until(wait, () -> find(id), plan -> plan.state() != PlanState.PREPARING));
+  }
+
+  @GetMapping
+  @Authorize(role = Role.VIEWER, on = Authorize.ANYWHERE)
+  @Operation(
+      operationId = "listPlans",
+      summary = "Lists plans, newest first",
+      description = "Shows those of the environments in which the caller is a viewer.")
+  Page<PlanView> list(
+      @Nullable
+          @RequestParam(required = false)
+          @Parameter(description = "Only what is in this environment")
+          String environment,
+      @Valid @ParameterObject Paging paging) {
+    return plans.page(selection.of(environment), paging).map(PlanView::of);
+  }
+
+  private Plan find(UUID id) {
+    return plans
+        .find(new PlanId(id))
+        .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such plan."));
+  }
+}

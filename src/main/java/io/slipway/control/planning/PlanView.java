@@ -1,0 +1,45 @@
+package io.slipway.control.planning;
+
+import io.slipway.control.planning.Plan.Progress;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A plan as the API shows it.
+@Schema(name = "Plan")
+record PlanView(
+    UUID id,
+    PlanState state,
+    PlanKind kind,
+    String project,
+    String environment,
+    String bundle,
+    @Nullable @Schema(description = "What deployments and approvals name; present once it is READY")
+        String digest,
+    @Schema(description = "Whether nothing that was found keeps it from running") boolean runnable,
+    @Schema(description = "What would be done to each target; empty until it is READY")
+        List<PlannedTarget> targets,
+    @Nullable @Schema(description = "Why it could not be made") String failure,
+    Instant createdAt,
+    String createdBy) {
+
+  static PlanView of(Plan plan) {
+    var ready = plan.ready();
+    var targets = ready.map(Progress.Ready::document).map(PlanDocument::targets).orElse(List.of());
+    return new PlanView(
+        plan.id().value(),
+        plan.state(),
+        plan.kind(),
+        plan.project().value(),
+        plan.environment().value(),
+        plan.bundle().value(),
+        ready.map(Progress.Ready::digest).orElse(null),
+        ready.isPresent() && targets.stream().noneMatch(PlannedTarget::isBlocked),
+        targets,
+        plan.progress() instanceof Progress.Failed(var reason, _) ? reason : null,
+        plan.createdAt(),
+        plan.createdBy());
+  }
+}

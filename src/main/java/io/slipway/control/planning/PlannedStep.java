@@ -1,0 +1,14 @@
+package io.slipway.control.planning;
+
+import io.slipway.engine.execute.TransactionMode;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/// One migration that a plan would apply to one target.
+public record PlannedStep(
+    @Schema(description = "One-based place in the target's order") int number,
+    @Schema(example = "V12__stock_move_history_index.sql") String migration,
+    @Schema(description = "SHA-256 of the SQL as it would be sent, placeholders replaced")
+        String sha256,
+    TransactionMode transactionMode,
+    int statements,
+    @Schema(description = "Whether the bundle has a down script for it") boolean reversible) {}

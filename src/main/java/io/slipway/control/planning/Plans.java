@@ -1,0 +1,145 @@
+package io.slipway.control.planning;
+
+import io.slipway.control.database.JsonColumn;
+import io.slipway.control.planning.Plan.Progress;
+import io.slipway.control.project.EnvironmentId;
+import io.slipway.control.project.ProjectId;
+import io.slipway.control.project.TargetId;
+import io.slipway.engine.bundle.BundleId;
+import io.slipway.http.Cursor;
+import io.slipway.http.Page;
+import io.slipway.http.Paging;
+import io.slipway.http.authorization.Grant;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The plans ever made.
+@Repository
+public class Plans {
+
+  private static final String LIST = "plans";
+
+  private final JdbcClient jdbc;
+  private final JsonColumn json;
+
+  Plans(JdbcClient jdbc, JsonColumn json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  void add(Plan plan) {
+    jdbc.sql(
+            """
+            INSERT INTO plan (id, project, environment, bundle, kind, state, targets, created_at,
+                              created_by)
+            VALUES (:id, :project, :environment, :bundle, :kind, 'PREPARING', :targets, :at, :by)
+            """)
+        .param("id", plan.id().value())
+        .param("project", plan.project().value())
+        .param("environment", plan.environment().value())
+        .param("bundle", plan.bundle().value())
+        .param("kind", plan.kind().wireName())
+        .param("targets", plan.targets().stream().map(TargetId::value).toArray(String[]::new))
+        .param("at", Timestamp.from(plan.createdAt()))
+        .param("by", plan.createdBy())
+        .update();
+  }
+
+  /// Completes a plan that is being prepared; false when it no longer is.
+  boolean complete(PlanId id, Progress.Ready ready) {
+    return jdbc.sql(
+                """
+                UPDATE plan SET state = 'READY', digest = :digest, document = :document::jsonb,
+                                prepared_at = :at
+                 WHERE id = :id AND state = 'PREPARING'
+                """)
+            .param("digest", ready.digest())
+            .param("document", json.write(ready.document()))
+            .param("at", Timestamp.from(ready.at()))
+            .param("id", id.value())
+            .update()
+        == 1;
+  }
+
+  /// Gives a plan up that is being prepared; false when it no longer is.
+  boolean fail(PlanId id, Progress.Failed failed) {
+    return jdbc.sql(
+                """
+                UPDATE plan SET state = 'FAILED', failure = :reason, prepared_at = :at
+                 WHERE id = :id AND state = 'PREPARING'
+                """)
+            .param("reason", failed.reason())
+            .param("at", Timestamp.from(failed.at()))
+            .param("id", id.value())
+            .update()
+        == 1;
+  }
+
+  public Optional<Plan> find(PlanId id) {
+    return jdbc.sql("SELECT * FROM plan WHERE id = ?")
+        .param(id.value())
+        .query(this::plan)
+        .optional();
+  }
+
+  /// Plans, newest first.
+  ///
+  /// @param environments those whose plans are shown; `*` stands for all
+  Page<Plan> page(Set<String> environments, Paging paging) {
+    var after = paging.after(LIST, 2);
+    var rows =
+        jdbc.sql(
+                """
+                SELECT * FROM plan
+                 WHERE (:all OR environment IN (:environments))
+                   AND (:at::timestamptz IS NULL OR (created_at, id) < (:at, :id::uuid))
+                 ORDER BY created_at DESC, id DESC LIMIT :limit
+                """)
+            .param("all", environments.contains(Grant.ALL))
+            .param("environments", environments)
+            .param("at", after.map(cursor -> Timestamp.from(cursor.instant(0))).orElse(null))
+            .param("id", after.map(cursor -> cursor.uuid(1)).orElse(null))
+            .param("limit", paging.probe())
+            .query(this::plan)
+            .list();
+    return Page.of(rows, paging, last -> Cursor.of(LIST, last.createdAt(), last.id()));
+  }
+
+  private Plan plan(ResultSet row, int number) throws SQLException {
+    return new Plan(
+        new PlanId(row.getObject("id", UUID.class)),
+        new ProjectId(row.getString("project")),
+        new EnvironmentId(row.getString("environment")),
+        new BundleId(row.getString("bundle")),
+        PlanKind.ofWire(row.getString("kind")),
+        Stream.of((String[]) row.getArray("targets").getArray()).map(TargetId::new).toList(),
+        row.getTimestamp("created_at").toInstant(),
+        row.getString("created_by"),
+        progress(row));
+  }
+
+  private Progress progress(ResultSet row) throws SQLException {
+    return switch (PlanState.valueOf(row.getString("state"))) {
+      case PREPARING -> new Progress.Preparing();
+      case READY ->
+          new Progress.Ready(
+              row.getString("digest"),
+              json.read(row.getString("document"), PlanDocument.class),
+              preparedAt(row));
+      case FAILED -> new Progress.Failed(row.getString("failure"), preparedAt(row));
+    };
+  }
+
+  private static Instant preparedAt(ResultSet row) throws SQLException {
+    return Objects.requireNonNull(row.getTimestamp("prepared_at")).toInstant();
+  }
+}

@@ -1,0 +1,178 @@
+package io.slipway.control.planning;
+
+import io.slipway.control.planning.PlanFinding.Severity;
+import io.slipway.control.project.Project;
+import io.slipway.control.project.ProjectSettings;
+import io.slipway.control.project.TargetConnections;
+import io.slipway.control.project.TargetId;
+import io.slipway.control.project.Targets;
+import io.slipway.control.project.UnreachableTargetException;
+import io.slipway.engine.bundle.Bundle;
+import io.slipway.engine.execute.Step;
+import io.slipway.engine.ledger.LedgerFinding;
+import io.slipway.engine.ledger.LedgerPosition;
+import io.slipway.engine.ledger.MigrationStatus;
+import io.slipway.engine.ledger.MigrationStatus.Standing;
+import io.slipway.engine.peer.ScriptFinding;
+import io.slipway.engine.peer.TargetFacts;
+import io.slipway.engine.peer.TargetPlan;
+import io.slipway.engine.postgres.PostgresFailure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/// Asks a target where its ledger stands and what a bundle would do to it.
+@Component
+public class TargetSurvey {
+
+  static final String UNREACHABLE = "TARGET_UNREACHABLE";
+
+  static final String UNREADABLE = "TARGET_UNREADABLE";
+
+  private static final Logger log = LoggerFactory.getLogger(TargetSurvey.class);
+  private static final String APPLICATION_NAME = "slipway plan";
+  private static final String PATIENCE = "SET lock_timeout = '5s'; SET statement_timeout = '60s'";
+
+  private final Targets targets;
+  private final TargetConnections connections;
+  private final Clock clock;
+
+  TargetSurvey(Targets targets, TargetConnections connections, Clock clock) {
+    this.targets = targets;
+    this.connections = connections;
+    this.clock = clock;
+  }
+
+  /// The target's part of a plan; one that cannot be asked gets a finding that says so.
+  public PlannedTarget of(TargetId id, Project project, Bundle bundle) {
+    var target = targets.find(id).orElseThrow();
+    try (var connection = connections.open(target, APPLICATION_NAME)) {
+      return ask(connection, id, project, bundle);
+    } catch (UnreachableTargetException e) {
+      return unreachable(id, e.reason());
+    } catch (SQLException e) {
+      return unreachable(id, PostgresFailure.of(e).message());
+    } catch (RuntimeException e) {
+      log.error("target {} could not be looked at", id, e);
+      return notAsked(id, UNREADABLE, "Slipway itself failed over its ledger; its log says why.");
+    }
+  }
+
+  private PlannedTarget ask(Connection connection, TargetId id, Project project, Bundle bundle)
+      throws SQLException {
+    beBrief(connection);
+    var facts = TargetFacts.read(connection, schema(project), clock.instant());
+    var plan = Peers.of(project, facts).plan(connection, bundle);
+    return new PlannedTarget(
+        id.value(),
+        plan.position(),
+        facts,
+        (int) applied(plan).count(),
+        applied(plan).reduce((_, last) -> last).map(TargetSurvey::label).orElse(null),
+        steps(plan.steps()),
+        findings(plan));
+  }
+
+  // Nothing here takes long, unless somebody holds a lock on the history table.
+  private static void beBrief(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(PATIENCE);
+    }
+    connection.setReadOnly(true);
+  }
+
+  private static Stream<MigrationStatus> applied(TargetPlan plan) {
+    return plan.ledger().migrations().stream()
+        .filter(
+            status ->
+                status.standing() == Standing.APPLIED
+                    || status.standing() == Standing.WITHOUT_FILE);
+  }
+
+  private static String label(MigrationStatus status) {
+    return status.version().orElse(status.name());
+  }
+
+  private static Optional<String> schema(Project project) {
+    return switch (project.settings()) {
+      case ProjectSettings.Flyway flyway -> flyway.defaultSchema();
+      case ProjectSettings.Prisma _ -> Optional.empty();
+    };
+  }
+
+  private static List<PlannedStep> steps(List<Step> steps) {
+    return IntStream.range(0, steps.size())
+        .mapToObj(
+            i ->
+                new PlannedStep(
+                    i + 1,
+                    steps.get(i).name(),
+                    steps.get(i).sha256(),
+                    steps.get(i).mode(),
+                    steps.get(i).script().statements().size(),
+                    steps.get(i).migration().down().isPresent()))
+        .toList();
+  }
+
+  private static List<PlanFinding> findings(TargetPlan plan) {
+    return Stream.concat(
+            plan.scriptFindings().stream().map(TargetSurvey::finding),
+            plan.ledger().findings().stream().map(TargetSurvey::finding))
+        .sorted(Comparator.comparing(PlanFinding::severity))
+        .toList();
+  }
+
+  private static PlanFinding finding(LedgerFinding finding) {
+    return new PlanFinding(
+        finding.code().name(),
+        switch (finding.severity()) {
+          case BLOCKING -> Severity.BLOCKING;
+          case WARNING -> Severity.WARNING;
+        },
+        finding.subject(),
+        finding.message(),
+        finding.remedy());
+  }
+
+  private static PlanFinding finding(ScriptFinding finding) {
+    var line = finding.line() > 0 ? "line " + finding.line() + ": " : "";
+    return new PlanFinding(
+        finding.code().name(),
+        finding.blocking() ? Severity.BLOCKING : Severity.INFO,
+        finding.path(),
+        line + finding.message(),
+        finding.remedy());
+  }
+
+  private PlannedTarget unreachable(TargetId id, String reason) {
+    return notAsked(id, UNREACHABLE, reason);
+  }
+
+  private PlannedTarget notAsked(TargetId id, String code, String reason) {
+    var finding =
+        new PlanFinding(
+            code,
+            Severity.BLOCKING,
+            id.value(),
+            "The target cannot be asked: " + reason,
+            code.equals(UNREACHABLE)
+                ? "See that it is up and that its URL, user and password are right, then plan again."
+                : "");
+    return new PlannedTarget(
+        id.value(),
+        LedgerPosition.of(List.of()),
+        new TargetFacts("", "", "", clock.instant()),
+        0,
+        null,
+        List.of(),
+        List.of(finding));
+  }
+}

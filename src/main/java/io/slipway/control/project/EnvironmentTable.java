@@ -1,0 +1,132 @@
+package io.slipway.control.project;
+
+import io.slipway.http.ProblemCode;
+import io.slipway.http.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The table of environments.
+@Repository
+class EnvironmentTable implements ObjectTable<Environment> {
+
+  private final JdbcClient jdbc;
+
+  EnvironmentTable(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public String kind() {
+    return "environment";
+  }
+
+  @Override
+  public String idOf(Environment environment) {
+    return environment.id().value();
+  }
+
+  @Override
+  public Optional<Stored<Environment>> find(String id) {
+    if (!NamePattern.matches(id)) {
+      return Optional.empty();
+    }
+    return jdbc.sql("SELECT * FROM environment WHERE id = ? AND removed_at IS NULL")
+        .param(id)
+        .query(EnvironmentTable::row)
+        .optional();
+  }
+
+  @Override
+  public List<Stored<Environment>> configured() {
+    return jdbc.sql(
+            "SELECT * FROM environment WHERE source = 'config' AND removed_at IS NULL ORDER BY id")
+        .query(EnvironmentTable::row)
+        .list();
+  }
+
+  /// Those behind a position that are among the given ones, `*` meaning all, in their order.
+  List<Stored<Environment>> page(int after, Collection<String> visible, int limit) {
+    return jdbc.sql(
+            """
+            SELECT * FROM environment
+            WHERE removed_at IS NULL AND position > :after AND (:all OR id IN (:visible))
+            ORDER BY position LIMIT :limit""")
+        .param("after", after)
+        .param("all", visible.contains("*"))
+        .param("visible", visible.isEmpty() ? List.of("") : visible)
+        .param("limit", limit)
+        .query(EnvironmentTable::row)
+        .list();
+  }
+
+  @Override
+  public void save(Environment environment, Source source) {
+    jdbc.sql(
+            """
+            INSERT INTO environment (id, name, position, source, created_at, updated_at)
+            VALUES (:id, :name, :position, :source, now(), now())
+            ON CONFLICT (id) DO UPDATE SET name = :name, position = :position, source = :source,
+              updated_at = now(), removed_at = NULL""")
+        .param("id", environment.id().value())
+        .param("name", environment.name().value())
+        .param("position", environment.order())
+        .param("source", source.word())
+        .update();
+  }
+
+  @Override
+  public void markRemoved(String id) {
+    jdbc.sql("UPDATE environment SET removed_at = now() WHERE id = ?").param(id).update();
+  }
+
+  @Override
+  public Optional<Refusal> obstacleTo(Environment environment) {
+    return jdbc.sql(
+            """
+            SELECT id FROM environment
+            WHERE position = ? AND id <> ? AND removed_at IS NULL""")
+        .params(environment.order(), environment.id().value())
+        .query(String.class)
+        .optional()
+        .map(
+            other ->
+                Refusal.ofField(
+                    ProblemCode.PLACE_TAKEN, "order", "is that of the environment " + other));
+  }
+
+  @Override
+  public Optional<Refusal> obstacleToRemoving(String id) {
+    return jdbc.sql(
+            """
+            SELECT id FROM target WHERE environment = ? AND removed_at IS NULL
+            ORDER BY id LIMIT 1""")
+        .param(id)
+        .query(String.class)
+        .optional()
+        .map(
+            target ->
+                new Refusal(
+                    ProblemCode.OBJECT_IN_USE,
+                    "The target " + target + " is in this environment; remove it first."));
+  }
+
+  @Override
+  public Map<String, Object> facts(Environment environment) {
+    return Map.of("name", environment.name().value(), "order", environment.order());
+  }
+
+  private static Stored<Environment> row(ResultSet row, int number) throws SQLException {
+    return Stored.of(
+        row,
+        new Environment(
+            new EnvironmentId(row.getString("id")),
+            new DisplayName(row.getString("name")),
+            row.getInt("position")));
+  }
+}

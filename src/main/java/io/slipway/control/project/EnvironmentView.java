@@ -1,0 +1,29 @@
+package io.slipway.control.project;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+
+/// An environment as the API shows it.
+@Schema(name = "Environment")
+record EnvironmentView(
+    @Schema(example = "staging") String id,
+    @Schema(example = "Staging") String name,
+    @Schema(example = "2", description = "Migrations pass lower ones first") int order,
+    @Schema(
+            allowableValues = {"config", "api"},
+            description = "Where it can be changed")
+        String source,
+    Instant createdAt,
+    Instant updatedAt) {
+
+  static EnvironmentView of(Stored<Environment> stored) {
+    var environment = stored.object();
+    return new EnvironmentView(
+        environment.id().value(),
+        environment.name().value(),
+        environment.order(),
+        stored.source().word(),
+        stored.createdAt(),
+        stored.updatedAt());
+  }
+}

@@ -1,0 +1,25 @@
+package io.slipway.control.project;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/// An environment that somebody asks for.
+///
+/// @param order migrations pass lower ones first; no two environments share one
+@Schema(
+    example =
+        """
+        {"id": "staging", "name": "Staging", "order": 2}""")
+record NewEnvironment(
+    @NotNull @Pattern(regexp = NamePattern.REGEX, message = NamePattern.MESSAGE) String id,
+    @NotNull @Size(min = 1, max = DisplayName.LONGEST) String name,
+    @NotNull @Min(Environment.FIRST) @Max(Environment.LAST) Integer order) {
+
+  Environment environment() {
+    return new EnvironmentChange(name, order).of(id);
+  }
+}

@@ -1,0 +1,58 @@
+package io.slipway.control.project;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A project that somebody asks for. Bundles come by upload: only configuration names folders.
+@Schema(
+    example =
+        """
+        {"id": "inventory", "name": "Inventory", "layout": "flyway",
+         "flyway": {"out-of-order": true, "placeholders": {"warehouse": "HAM1"}}}""")
+record NewProject(
+    @NotNull @Pattern(regexp = NamePattern.REGEX, message = NamePattern.MESSAGE) String id,
+    @NotNull @Size(min = 1, max = DisplayName.LONGEST) String name,
+    @NotNull
+        @Pattern(regexp = "flyway|prisma", message = "must be flyway or prisma")
+        @Schema(allowableValues = {"flyway", "prisma"})
+        String layout,
+    @Nullable @Schema(ref = FlywayOptionsSchema.REFERENCE) Map<String, Object> flyway,
+    @Nullable @Valid PrismaOptions prisma) {
+
+  /// A Prisma project's options.
+  record PrismaOptions(
+      @Nullable
+          @Schema(
+              allowableValues = {"transactional", "batch", "statements"},
+              defaultValue = "transactional")
+          String execution) {
+
+    Map<String, Object> byKey() {
+      return execution == null ? Map.of() : Map.of("execution", execution);
+    }
+  }
+
+  Project project() {
+    return read(id, name, layout, flyway, prisma);
+  }
+
+  static Project read(
+      String id,
+      String name,
+      String layout,
+      @Nullable Map<String, Object> flyway,
+      @Nullable PrismaOptions prisma) {
+    return new RequestDocument(id)
+        .with("name", name)
+        .with("layout", layout)
+        .with("flyway", flyway)
+        .with("prisma", prisma == null ? null : prisma.byKey())
+        .read(ProjectReader.KEYS, section -> new ProjectReader(section, Path.of("/")).read());
+  }
+}

@@ -1,0 +1,27 @@
+package io.slipway.control.project;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a project shall be from now on; an option that is left out has its default. The layout
+/// stays: another one would be another history.
+@Schema(
+    example =
+        """
+        {"name": "Inventory", "flyway": {"out-of-order": false}}""")
+record ProjectChange(
+    @NotNull @Size(min = 1, max = DisplayName.LONGEST) String name,
+    @Nullable @Schema(ref = FlywayOptionsSchema.REFERENCE) Map<String, Object> flyway,
+    NewProject.@Nullable @Valid PrismaOptions prisma) {
+
+  Project of(Project before) {
+    var layout = before.layout().name().toLowerCase(Locale.ROOT);
+    var read = NewProject.read(before.id().value(), name, layout, flyway, prisma);
+    return new Project(read.id(), read.name(), before.migrations(), read.settings());
+  }
+}

@@ -1,0 +1,252 @@
+package io.slipway.control.deployment;
+
+import static io.slipway.control.deployment.MainJobTests.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.testing.Answer;
+import io.slipway.testing.DeployedProject;
+import io.slipway.testing.HeldTable;
+import io.slipway.testing.MigrationArchive;
+import io.slipway.testing.SlipwayTest;
+import io.slipway.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// Runs that stop, and what is done about them.
+class FailedRunTests extends SlipwayTest {
+
+  private static final String V1 = "CREATE TABLE item (id int);";
+  private static final String V2 = "CREATE INDEX CONCURRENTLY item_id ON item (id);";
+
+  @TempDir Path folder;
+
+  private TestDatabase database = new TestDatabase("");
+  private DeployedProject job = new DeployedProject(admin, "");
+
+  @BeforeEach
+  void aTarget() {
+    database = TestDatabase.create();
+    job = DeployedProject.flyway(admin);
+    job.target(database);
+  }
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  void aStatementThatFailsIsNamedWithItsFileLineAndSqlstate() {
+    var deployment =
+        job.migrate(
+            Map.of(
+                "V1__items.sql", V1,
+                "V2__twice.sql", "-- a comment\nSELECT 1;\n\nCREATE TABLE item (id int);",
+                "V3__never.sql", "CREATE TABLE never (id int);"));
+
+    var run = deployment.path("runs").get(0);
+    assertThat(run.path("state").asString()).isEqualTo("FAILED");
+    var failure = run.path("failure");
+    assertThat(failure.path("code").asString()).isEqualTo("STATEMENT_FAILED");
+    assertThat(failure.path("file").asString()).isEqualTo("V2__twice.sql");
+    assertThat(failure.path("line").asInt()).isEqualTo(4);
+    assertThat(failure.path("statement").asInt()).isEqualTo(2);
+    assertThat(failure.path("sqlState").asString()).isEqualTo("42P07");
+    assertThat(failure.path("message").asString()).contains("already exists");
+    assertThat(failure.path("cleanlyUndone").asBoolean()).isTrue();
+    var steps = job.detail(run).path("steps");
+    assertThat(texts(steps, "state")).containsExactly("APPLIED", "FAILED", "PENDING");
+    var audit = job.auditEntries().getLast();
+    assertThat(audit.path("action").asString()).isEqualTo("run.failed");
+    assertThat(audit.path("detail").path("code").asString()).isEqualTo("STATEMENT_FAILED");
+    assertThat(database.query("SELECT script FROM flyway_schema_history"))
+        .containsExactly("V1__items.sql");
+  }
+
+  @Test
+  void aFailedRunIsRetriedOnceItsCauseIsGone() {
+    job.upload(Map.of("V1__items.sql", V1, "V2__view.sql", "CREATE VIEW v AS SELECT * FROM w;"));
+    var run = job.deployed(job.plan()).path("runs").get(0);
+    assertThat(run.path("state").asString()).isEqualTo("FAILED");
+    database.execute("CREATE TABLE w (id int)");
+
+    var retried = job.again(run, "retry", null);
+
+    assertThat(retried.path("state").asString()).isEqualTo("SUCCEEDED");
+    assertThat(retried.path("attempt").asInt()).isEqualTo(2);
+    assertThat(retried.has("failure")).isFalse();
+    assertThat(texts(job.detail(run).path("steps"), "state")).containsExactly("APPLIED", "APPLIED");
+    assertThat(job.audited())
+        .endsWith("run.started", "run.failed", "run.retry", "run.started", "run.succeeded");
+    admin
+        .post("/api/v1/runs/" + run.path("id").asString() + "/retry", "{}")
+        .expectProblem(409, "run-state");
+    admin
+        .post("/api/v1/runs/" + run.path("id").asString() + "/resolve", Map.of("tookEffect", true))
+        .expectProblem(409, "run-state");
+  }
+
+  @Test
+  void aRunCanBeRetriedTheMomentItFailed() {
+    job.upload(Map.of("V1__x.sql", "SELECT 1/0;"));
+    var run = job.deployed(job.plan()).path("runs").get(0);
+    for (var attempt = 2; attempt <= 6; attempt++) {
+      var retried = job.again(run, "retry", null);
+      assertThat(retried.path("state").asString()).isEqualTo("FAILED");
+      assertThat(retried.path("attempt").asInt()).isEqualTo(attempt);
+    }
+  }
+
+  @Test
+  void aRetryIsRefusedWhileAnotherDeploymentIsOnTheTarget() {
+    job.upload(Map.of("V1__items.sql", V1, "V2__x.sql", "SELECT 1/0;"));
+    var failed = job.deployed(job.plan()).path("runs").get(0);
+    job.upload(Map.of("V1__items.sql", V1, "V2__y.sql", "ALTER TABLE item ADD name text;"));
+    var plan = job.plan();
+    Answer other;
+    try (var _ = HeldTable.of(database, "item")) {
+      other = job.deploy(plan, null).expect(202);
+      var problem =
+          admin
+              .post("/api/v1/runs/" + failed.path("id").asString() + "/retry", "{}")
+              .expectProblem(409, "target-busy");
+      assertThat(problem.path("blockers").get(0).path("href").asString())
+          .isEqualTo(other.header("Location").orElseThrow());
+    }
+    assertThat(job.settled(other).path("state").asString()).isEqualTo("SUCCEEDED");
+
+    var retried = job.again(failed, "retry", null);
+
+    assertThat(retried.path("failure").path("code").asString()).isEqualTo("PLAN_STALE");
+  }
+
+  @Test
+  void aPlanThatRealFlywayOvertookIsStaleAndNothingIsDone() throws IOException {
+    var files = Map.of("V1__items.sql", V1, "V2__name.sql", "ALTER TABLE item ADD name text;");
+    job.upload(Map.of("V1__items.sql", V1, "V3__other.sql", "CREATE TABLE never (id int);"));
+    var plan = job.plan();
+    migrateWithFlyway(files);
+
+    var run = job.deployed(plan).path("runs").get(0);
+
+    assertThat(run.path("state").asString()).isEqualTo("FAILED");
+    assertThat(run.path("failure").path("code").asString()).isEqualTo("PLAN_STALE");
+    assertThat(run.path("failure").path("message").asString()).contains("V2__name.sql");
+    assertThat(database.query("SELECT script FROM flyway_schema_history ORDER BY installed_rank"))
+        .containsExactly("V1__items.sql", "V2__name.sql");
+    assertThat(database.query("SELECT to_regclass('never')")).containsExactly("∅");
+    assertThat(texts(job.detail(run).path("steps"), "state")).containsExactly("PENDING", "PENDING");
+  }
+
+  private void migrateWithFlyway(Map<String, String> files) throws IOException {
+    for (var file : MigrationArchive.filesOf(files).entrySet()) {
+      Files.write(folder.resolve(file.getKey()), file.getValue());
+    }
+    Flyway.configure()
+        .dataSource(database.url(), database.user(), database.password())
+        .locations("filesystem:" + folder)
+        .load()
+        .migrate();
+  }
+
+  @Test
+  void aStepOutsideTransactionsGoesOnWhereItFailed() {
+    job.upload(
+        Map.of(
+            "V1__items.sql", V1 + " INSERT INTO item VALUES (1), (1);",
+            "V2__indexes.sql",
+                "CREATE INDEX CONCURRENTLY one ON item (id);\n"
+                    + "CREATE UNIQUE INDEX CONCURRENTLY two ON item (id);\n"
+                    + "CREATE INDEX CONCURRENTLY three ON item (id);"));
+    var run = job.deployed(job.plan()).path("runs").get(0);
+
+    var failure = run.path("failure");
+    assertThat(failure.path("sqlState").asString()).isEqualTo("23505");
+    assertThat(failure.path("line").asInt()).isEqualTo(2);
+    assertThat(failure.path("cleanlyUndone").asBoolean()).isFalse();
+    assertThat(failure.path("leftovers").toString()).contains("two");
+    database.execute("DELETE FROM item");
+    database.execute("DROP INDEX two");
+
+    var retried = job.again(run, "retry", null);
+
+    assertThat(retried.path("state").asString()).as("%s", retried).isEqualTo("SUCCEEDED");
+    assertThat(database.query("SELECT indexname FROM pg_indexes WHERE tablename='item' ORDER BY 1"))
+        .containsExactly("one", "three", "two");
+    assertThat(database.query("SELECT script, success FROM flyway_schema_history ORDER BY 1"))
+        .containsExactly("V1__items.sql|t", "V2__indexes.sql|t");
+  }
+
+  @Test
+  void aStatementInDoubtThatTookEffectIsNotSentAgain() {
+    var run = runInDoubt();
+    assertThat(run.path("failure").path("code").asString()).isEqualTo("IN_DOUBT");
+    assertThat(run.path("failure").path("statement").asInt()).isEqualTo(1);
+    database.execute("REINDEX INDEX item_id");
+
+    var resolved = job.again(run, "resolve", Map.of("tookEffect", true));
+
+    assertThat(resolved.path("state").asString()).as("%s", resolved).isEqualTo("SUCCEEDED");
+    assertThat(indexIsValid()).containsExactly("t");
+    assertThat(job.audited())
+        .endsWith("run.needs-decision", "run.resolve", "run.started", "run.succeeded");
+    assertThat(job.auditEntries().reversed().get(2).path("detail").path("tookEffect").asBoolean())
+        .isTrue();
+  }
+
+  @Test
+  void aStatementInDoubtThatTookNoEffectIsSentAgain() {
+    var run = runInDoubt();
+    var status = admin.get("/api/v1/status?environment=" + job.id()).json().path("targets").get(0);
+    assertThat(status.path("state").asString()).isEqualTo("BLOCKED");
+    database.execute("DROP INDEX IF EXISTS item_id");
+
+    var resolved = job.again(run, "resolve", Map.of("tookEffect", false));
+
+    assertThat(resolved.path("state").asString()).as("%s", resolved).isEqualTo("SUCCEEDED");
+    assertThat(indexIsValid()).containsExactly("t");
+    assertThat(database.query("SELECT script, success FROM flyway_schema_history ORDER BY 1"))
+        .containsExactly("V1__items.sql|t", "V2__index.sql|t");
+  }
+
+  private List<String> indexIsValid() {
+    return database.query(
+        "SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass('item_id')");
+  }
+
+  // An open transaction that has written the table holds the index back; then its backend dies.
+  private JsonNode runInDoubt() {
+    job.migrate(Map.of("V1__items.sql", V1));
+    job.upload(Map.of("V1__items.sql", V1, "V2__index.sql", V2));
+    var plan = job.plan();
+    try (var held = HeldTable.of(database, "item")) {
+      held.execute("INSERT INTO item VALUES (1)");
+      var accepted = job.deploy(plan, null).expect(202);
+      killWhoeverBuilds("item_id");
+      var run = job.settled(accepted).path("runs").get(0);
+      assertThat(run.path("state").asString()).as("%s", run).isEqualTo("NEEDS_DECISION");
+      return run;
+    }
+  }
+
+  private void killWhoeverBuilds(String index) {
+    List<String> killed;
+    do {
+      killed =
+          database.query(
+              "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX"
+                  + " CONCURRENTLY "
+                  + index
+                  + "%' AND wait_event_type = 'Lock' AND datname = current_database()");
+    } while (killed.isEmpty());
+  }
+}

@@ -1,0 +1,93 @@
+package io.slipway.control.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.testing.HttpApi;
+import io.slipway.testing.SlipwayTest;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EnvironmentApiTests extends SlipwayTest {
+
+  private static final String ENVIRONMENTS = "/api/v1/environments";
+
+  @Test
+  void environmentsAreListedInTheirOrder() {
+    create("e-late", 702);
+    create("e-early", 701);
+
+    assertThat(ids(admin)).containsSubsequence("e-early", "e-late", "configured");
+  }
+
+  @Test
+  void aTokenSeesItsOwnEnvironmentsAlone() {
+    create("e-mine", 703);
+    create("e-other", 704);
+    var viewer = holderOf("VIEWER e-mine");
+
+    assertThat(ids(viewer)).containsExactly("e-mine");
+    viewer.get(ENVIRONMENTS + "/e-mine").expect(200);
+    viewer.get(ENVIRONMENTS + "/e-other").expectProblem(404, "not-found");
+  }
+
+  @Test
+  void noTwoShareAnOrder() {
+    create("e-first", 705);
+    var second = admin.post(ENVIRONMENTS, Map.of("id", "e-second", "name", "x", "order", 705));
+    second.expectProblem(409, "place-taken");
+    assertThat(second.fieldsAtFault()).containsExactly("order");
+
+    create("e-second", 706);
+    admin
+        .put(ENVIRONMENTS + "/e-second", Map.of("name", "x", "order", 705))
+        .expectProblem(409, "place-taken");
+    admin.delete(ENVIRONMENTS + "/e-first").expect(204);
+    admin.put(ENVIRONMENTS + "/e-second", Map.of("name", "x", "order", 705)).expect(200);
+  }
+
+  @Test
+  void ordersAreHeldToTheFilesRules() {
+    for (var order : List.of("0", "1001")) {
+      admin
+          .post(ENVIRONMENTS, "{\"id\": \"e-bad\", \"name\": \"x\", \"order\": " + order + "}")
+          .expectProblem(422, "invalid-field");
+    }
+    for (var order : List.of("\"1\"", "1.5", "true")) {
+      admin
+          .post(ENVIRONMENTS, "{\"id\": \"e-bad\", \"name\": \"x\", \"order\": " + order + "}")
+          .expectProblem(400, "wrong-type");
+    }
+  }
+
+  @Test
+  void whatConfigurationOwnsCannotBeTouched() {
+    admin
+        .put(ENVIRONMENTS + "/configured", Map.of("name", "x", "order", 1))
+        .expectProblem(409, "owned-by-configuration");
+    admin.delete(ENVIRONMENTS + "/configured").expectProblem(409, "owned-by-configuration");
+  }
+
+  @Test
+  void anAdministratorOfOneCannotChangeIt() {
+    create("e-admin", 707);
+
+    holderOf("ADMIN e-admin")
+        .put(ENVIRONMENTS + "/e-admin", Map.of("name", "x", "order", 707))
+        .expectProblem(403, "forbidden");
+  }
+
+  private void create(String id, int order) {
+    admin.post(ENVIRONMENTS, Map.of("id", id, "name", id, "order", order)).expect(201);
+  }
+
+  private static List<String> ids(HttpApi api) {
+    return api.get(ENVIRONMENTS + "?limit=200")
+        .expect(200)
+        .json()
+        .path("items")
+        .valueStream()
+        .map(item -> item.path("id").asString())
+        .toList();
+  }
+}

@@ -1,0 +1,128 @@
+package io.slipway.testing;
+
+import io.slipway.SlipwayApplication;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// A Slipway in a process of its own, started as a newcomer does: without any configuration, but
+/// with a data folder and a port of its own.
+public final class SlipwayProcess implements AutoCloseable {
+
+  private static final Pattern READY = Pattern.compile("Slipway is ready on (http://[\\w.:]+)");
+  private static final int PATIENCE_S = 120;
+
+  private final Process process;
+  private final Path log;
+  private final String address;
+
+  private SlipwayProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+    try {
+      this.address = awaitReady();
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /// Starts one, and waits until it says that it is ready.
+  ///
+  /// @param folder where it keeps its data and its log
+  public static SlipwayProcess start(Path folder) {
+    var log = folder.resolve("slipway.log");
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var builder =
+        new ProcessBuilder(
+            java,
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            applicationClasses(),
+            SlipwayApplication.class.getName());
+    builder.environment().keySet().removeIf(name -> name.matches("(SLIPWAY|SPRING|SERVER)_.*"));
+    builder.environment().put("SLIPWAY_DATA_DIRECTORY", folder.resolve("data").toString());
+    builder.environment().put("SERVER_PORT", "0");
+    try {
+      return new SlipwayProcess(
+          builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // The tests' own classes would configure another log and add endpoints.
+  private static String applicationClasses() {
+    var all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Arrays.stream(all.split(File.pathSeparator))
+        .filter(entry -> !entry.replaceAll("/$", "").endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private String awaitReady() {
+    var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+    while (process.isAlive() && System.nanoTime() < deadline) {
+      var ready = READY.matcher(log());
+      if (ready.find()) {
+        return ready.group(1);
+      }
+      pause();
+    }
+    throw new IllegalStateException("Slipway did not become ready:\n" + log());
+  }
+
+  // Another process has no event to wait for: looking again is all there is.
+  private void pause() {
+    try {
+      process.waitFor(50, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Such as `http://127.0.0.1:43210`.
+  public String address() {
+    return address;
+  }
+
+  /// What it has written so far.
+  public String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Stops it as Ctrl-C does and waits for its end.
+  ///
+  /// @return its exit status
+  public int stop() {
+    process.destroy();
+    try {
+      if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("Slipway did not stop:\n" + log());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      stop();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}
