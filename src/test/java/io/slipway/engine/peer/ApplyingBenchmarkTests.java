@@ -39,7 +39,7 @@ class ApplyingBenchmarkTests {
   private static final int WARM_UP_ROUNDS = 2;
   private static final int ROUNDS = 9;
   private static final int PLANNED = 400;
-  private static final int PLANNING_ROUNDS = 60;
+  private static final int PLANNING_ROUNDS = 300;
 
   @Test
   void appliesAHistory() {
