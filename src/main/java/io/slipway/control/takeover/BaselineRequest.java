@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
         {"version": "12", "description": "as it was before Slipway"}""")
 record BaselineRequest(
     @Nullable
-        @Size(min = 1, max = 50)
+        @Size(max = 50)
+        @Pattern(regexp = OneLine.REGEX, message = OneLine.MESSAGE)
         @Schema(
             description =
                 "Flyway: versions up to it count as applied; left out, the project's"
@@ -27,10 +28,12 @@ record BaselineRequest(
         String version,
     @Nullable
         @Size(max = 200)
+        @Pattern(regexp = OneLine.REGEX, message = OneLine.MESSAGE)
         @Schema(description = "Flyway: what the row says; left out, the project's own")
         String description,
     @Nullable
-        @Size(min = 1, max = 255)
+        @Size(max = 255)
+        @Pattern(regexp = OneLine.REGEX, message = OneLine.MESSAGE)
         @Schema(
             description = "Prisma: this migration and all before it count as applied",
             example = "20250611083012_init")

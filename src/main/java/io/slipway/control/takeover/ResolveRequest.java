@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
         {"migration": "20250806074519_jobs", "as": "rolled-back"}""")
 record ResolveRequest(
     @NotNull
-        @Size(min = 1, max = 1000)
+        @Size(max = 1000)
+        @Pattern(regexp = OneLine.REGEX, message = OneLine.MESSAGE)
         @Schema(
             description = "The folder's name, or the script as the ledger has it",
             example = "20250806074519_jobs")
