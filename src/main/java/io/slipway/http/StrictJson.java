@@ -26,11 +26,6 @@ class StrictJson {
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .withCoercionConfigDefaults(
-                config ->
-                    config
-                        .setAcceptBlankAsEmpty(false)
-                        .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
             .withCoercionConfig(
                 LogicalType.Textual,
                 config ->
