@@ -1,0 +1,47 @@
+package io.slipway.engine.catalog;
+
+import io.slipway.engine.postgres.ServerVersion;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A database's schema at one moment.
+public final class Catalog {
+
+  private final ServerVersion server;
+  private final SortedMap<ObjectRef, CatalogObject> objects;
+
+  /// @param server whose deparser wrote the definitions: texts of two major versions may differ
+  ///     where the schemas do not
+  public Catalog(ServerVersion server, Collection<CatalogObject> objects) {
+    this.server = server;
+    var byRef = new TreeMap<ObjectRef, CatalogObject>();
+    for (var object : objects) {
+      if (byRef.put(object.ref(), object) != null) {
+        throw new IllegalArgumentException("two objects are " + object.ref());
+      }
+    }
+    this.objects = Collections.unmodifiableSortedMap(byRef);
+  }
+
+  public ServerVersion server() {
+    return server;
+  }
+
+  /// In the order of their kinds and identities.
+  public Collection<CatalogObject> objects() {
+    return objects.values();
+  }
+
+  public Optional<CatalogObject> find(ObjectRef ref) {
+    return Optional.ofNullable(objects.get(ref));
+  }
+
+  /// The same for equal schemas, whatever their OIDs, their order of creation and the settings of
+  /// the session that read them.
+  public CatalogDigest digest() {
+    return CatalogDigest.of(objects.values());
+  }
+}
