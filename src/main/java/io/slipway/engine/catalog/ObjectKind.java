@@ -9,9 +9,16 @@ import java.util.Locale;
 public enum ObjectKind {
   SCHEMA,
   TABLE,
+  FOREIGN_TABLE,
+  VIEW,
+  MATERIALIZED_VIEW,
+  SEQUENCE,
   COLUMN,
   CONSTRAINT,
-  INDEX;
+  INDEX,
+  TRIGGER,
+  RULE,
+  POLICY;
 
   /// PostgreSQL's words for it: `materialized view`.
   public String words() {
