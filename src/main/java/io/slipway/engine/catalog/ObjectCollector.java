@@ -41,7 +41,14 @@ final class ObjectCollector {
         server,
         objects.values().stream()
             .map(object -> new CatalogObject(object.ref(), parent(object), object.attributes()))
-            .toList());
+            .toList(),
+        addresses());
+  }
+
+  private Map<ObjectRef, Address> addresses() {
+    var addresses = new HashMap<ObjectRef, Address>();
+    objects.forEach((address, object) -> addresses.put(object.ref(), address));
+    return addresses;
   }
 
   private Optional<ObjectRef> parent(AddressedObject object) {
