@@ -21,12 +21,14 @@ final class ObjectCollector {
 
   private final Connection connection;
   private final ServerVersion server;
+  private final RoleRenaming roles;
   private final Map<Address, AddressedObject> objects = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
 
-  ObjectCollector(Connection connection, ServerVersion server) {
+  ObjectCollector(Connection connection, ServerVersion server, RoleRenaming roles) {
     this.connection = connection;
     this.server = server;
+    this.roles = roles;
   }
 
   Catalog collect() throws SQLException {
@@ -35,7 +37,9 @@ final class ObjectCollector {
       add(kind, extensionMembers);
     }
     for (var annotation : Annotation.values()) {
-      annotate(annotation);
+      if (isReadable(annotation)) {
+        annotate(annotation);
+      }
     }
     return new Catalog(
         server,
@@ -76,7 +80,7 @@ final class ObjectCollector {
         var parent = parent(rows);
         if (!extensionMembers.contains(address.whole())
             && parent.filter(extensionMembers::contains).isEmpty()) {
-          var ref = new ObjectRef(kind, rows.getString(4));
+          var ref = new ObjectRef(kind, roles.inText(rows.getString(4)));
           objects.put(
               address, new AddressedObject(address, ref, parent, attributes(rows, columns)));
         }
@@ -110,10 +114,29 @@ final class ObjectCollector {
     for (var i = CatalogQuery.FIRST_ATTRIBUTE; i < columns.size(); i++) {
       var value = rows.getString(i + 1);
       if (value != null) {
-        attributes.put(columns.get(i), shared(value));
+        attributes.put(columns.get(i), shared(roles.inColumn(columns.get(i), value)));
       }
     }
     return attributes;
+  }
+
+  private boolean isReadable(Annotation annotation) throws SQLException {
+    var column = annotation.needs();
+    if (column.isEmpty()) {
+      return true;
+    }
+    try (var query =
+        connection.prepareStatement(
+            """
+            SELECT has_column_privilege(split_part(c, '.', 1), split_part(c, '.', 2), 'SELECT')
+              FROM (SELECT ?::text) q (c)
+            """)) {
+      query.setString(1, column.get());
+      try (var row = query.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
   }
 
   private void annotate(Annotation annotation) throws SQLException {
@@ -122,7 +145,7 @@ final class ObjectCollector {
       while (rows.next()) {
         var object = objects.get(address(rows));
         if (object != null) {
-          object.attributes().put(shared(rows.getString(4)), rows.getString(5));
+          object.attributes().put(shared(roles.inText(rows.getString(4))), rows.getString(5));
         }
       }
     }
