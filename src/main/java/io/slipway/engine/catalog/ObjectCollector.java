@@ -103,7 +103,7 @@ final class ObjectCollector {
     for (var i = CatalogQuery.FIRST_ATTRIBUTE; i < columns.size(); i++) {
       var value = rows.getString(i + 1);
       if (value != null) {
-        attributes.put(columns.get(i), shared(value));
+        attributes.put(columns.get(i), shared(CanonicalExpression.of(columns.get(i), value)));
       }
     }
     return attributes;
