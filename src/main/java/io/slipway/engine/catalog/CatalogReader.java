@@ -19,6 +19,7 @@ public final class CatalogReader {
       """
       SET LOCAL search_path = '';
       SET LOCAL quote_all_identifiers = off;
+      SET LOCAL standard_conforming_strings = on;
       SET LOCAL DateStyle = 'ISO, YMD';
       SET LOCAL IntervalStyle = 'postgres';
       SET LOCAL TimeZone = 'UTC';

@@ -114,10 +114,14 @@ final class ObjectCollector {
     for (var i = CatalogQuery.FIRST_ATTRIBUTE; i < columns.size(); i++) {
       var value = rows.getString(i + 1);
       if (value != null) {
-        attributes.put(columns.get(i), shared(roles.inColumn(columns.get(i), value)));
+        attributes.put(columns.get(i), shared(canonical(columns.get(i), value)));
       }
     }
     return attributes;
+  }
+
+  private String canonical(String attribute, String value) {
+    return roles.inColumn(attribute, CanonicalExpression.of(attribute, value));
   }
 
   private boolean isReadable(Annotation annotation) throws SQLException {

@@ -11,8 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,7 @@ class SchemaPairsTests {
 
   private final List<String> wrong = new ArrayList<>();
   private final List<String> sameButForOrder = new ArrayList<>();
+  private final Map<String, Schema> loaded = new HashMap<>();
   private int same;
   private int different;
 
@@ -88,39 +93,41 @@ class SchemaPairsTests {
 
   private Schema load(String name, Path script) throws IOException, SQLException {
     var sql = CREATE_ROLE.matcher(Files.readString(script)).replaceAll(SchemaPairsTests::ifNew);
-    try (var first = TestDatabase.create();
-        var second = TestDatabase.create();
+    var known = loaded.get(sql);
+    if (known != null) {
+      return known;
+    }
+    try (var first = database(sql);
+        var second = database(sql);
         var restored = TestDatabase.create()) {
-      provideRoles(sql);
-      PgDump.restore(sql, first);
-      second.execute("CREATE TABLE noise (); DROP TABLE noise");
-      PgDump.restore(sql, second);
       var schema = Schema.of(first);
       PgDump.restore(schema.dump(), restored);
       compare(name + ", loaded twice", schema, Schema.of(second));
       compare(name + ", restored", schema, Schema.of(restored));
+      loaded.put(sql, schema);
       return schema;
     }
   }
 
   // Some name roles that they take for granted.
-  private static void provideRoles(String sql) {
-    try (var database = TestDatabase.create()) {
+  private static TestDatabase database(String sql) {
+    var database = TestDatabase.create();
+    try {
       PgDump.restore(sql, database);
+      return database;
     } catch (IllegalStateException e) {
       var role = MISSING_ROLE.matcher(e.getMessage());
       if (!role.find()) {
         throw e;
       }
-      try (var database = TestDatabase.create()) {
-        database.execute("CREATE ROLE " + Identifiers.quote(role.group(1)));
-      }
-      provideRoles(sql);
+      database.execute("CREATE ROLE " + Identifiers.quote(role.group(1)));
+      database.close();
+      return database(sql);
     }
   }
 
-  private static String ifNew(java.util.regex.MatchResult createRole) {
-    return java.util.regex.Matcher.quoteReplacement(
+  private static String ifNew(MatchResult createRole) {
+    return Matcher.quoteReplacement(
         "DO $role$ BEGIN %s EXCEPTION WHEN duplicate_object THEN NULL; END $role$;"
             .formatted(createRole.group()));
   }
