@@ -9,7 +9,7 @@ SELECT c.tableoid AS classid,
        quote_ident(pg_get_userbyid(c.collowner)) AS owner,
        CASE c.collprovider WHEN 'i' THEN 'icu' WHEN 'c' THEN 'libc' WHEN 'b' THEN 'builtin'
                            WHEN 'd' THEN 'default' END AS provider,
-       to_jsonb(c) ->> CASE WHEN to_jsonb(c) ? 'colllocale' THEN 'colllocale' ELSE 'colliculocale' END
+       to_jsonb(c) ->> CASE WHEN jsonb_exists(to_jsonb(c), 'colllocale') THEN 'colllocale' ELSE 'colliculocale' END
          AS locale,
        c.collicurules AS rules, -- since 16
        CASE WHEN NOT c.collisdeterministic THEN 'false' END AS deterministic,
