@@ -54,16 +54,23 @@ public final class CatalogReader {
 
   private final Connection connection;
   private final ServerVersion server;
+  private final RoleRenaming roles;
   private final Map<String, String> texts = new HashMap<>();
 
-  private CatalogReader(Connection connection) throws SQLException {
+  private CatalogReader(Connection connection, RoleNames roles) throws SQLException {
     this.connection = connection;
     this.server = ServerVersion.of(connection);
+    this.roles = RoleRenaming.of(roles, connection);
   }
 
   /// Reads the schema of the database that the connection is to.
   public static Catalog read(Connection connection) throws SQLException {
-    var reader = new CatalogReader(connection);
+    return read(connection, RoleNames.asTheyAre());
+  }
+
+  /// Reads the schema of the database that the connection is to, with other names for its roles.
+  public static Catalog read(Connection connection, RoleNames roles) throws SQLException {
+    var reader = new CatalogReader(connection, roles);
     return connection.getAutoCommit() ? reader.alone() : reader.inside();
   }
 
@@ -100,7 +107,9 @@ public final class CatalogReader {
       }
     }
     for (var annotation : Annotation.values()) {
-      annotate(annotation, byAddress);
+      if (isReadable(annotation)) {
+        annotate(annotation, byAddress);
+      }
     }
     return new Catalog(
         server,
@@ -149,7 +158,7 @@ public final class CatalogReader {
     for (var i = CatalogQuery.FIRST_ATTRIBUTE; i < columns.size(); i++) {
       var value = rows.getString(i + 1);
       if (value != null) {
-        attributes.put(columns.get(i), shared(value));
+        attributes.put(columns.get(i), shared(roles.inColumn(columns.get(i), value)));
       }
     }
     var parentClass = rows.getLong(5);
@@ -159,9 +168,28 @@ public final class CatalogReader {
             : Optional.of(new Address(parentClass, rows.getLong(6), 0));
     return new Row(
         new Address(rows.getLong(1), rows.getLong(2), rows.getInt(3)),
-        new ObjectRef(kind, rows.getString(4)),
+        new ObjectRef(kind, roles.inText(rows.getString(4))),
         parent,
         attributes);
+  }
+
+  private boolean isReadable(Annotation annotation) throws SQLException {
+    var column = annotation.needs();
+    if (column.isEmpty()) {
+      return true;
+    }
+    try (var query =
+        connection.prepareStatement(
+            """
+            SELECT has_column_privilege(split_part(c, '.', 1), split_part(c, '.', 2), 'SELECT')
+              FROM (SELECT ?::text) q (c)
+            """)) {
+      query.setString(1, column.get());
+      try (var row = query.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
   }
 
   private void annotate(Annotation annotation, Map<Address, Row> byAddress) throws SQLException {
@@ -170,7 +198,7 @@ public final class CatalogReader {
       while (rows.next()) {
         var row = byAddress.get(new Address(rows.getLong(1), rows.getLong(2), rows.getInt(3)));
         if (row != null) {
-          row.attributes().put(shared(rows.getString(4)), rows.getString(5));
+          row.attributes().put(shared(roles.inText(rows.getString(4))), rows.getString(5));
         }
       }
     }
