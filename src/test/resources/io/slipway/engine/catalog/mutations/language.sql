@@ -1,6 +1,9 @@
 CREATE ROLE other;
-CREATE LANGUAGE l HANDLER plpgsql_call_handler;
+CREATE FUNCTION handler() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
 CREATE FUNCTION handler2() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
+CREATE FUNCTION inline_handler(internal) RETURNS void LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_inline_handler';
+CREATE FUNCTION validator(oid) RETURNS void LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_validator';
+CREATE LANGUAGE l HANDLER handler;
 
 -- case owner
 ALTER LANGUAGE l OWNER TO other;
@@ -8,18 +11,18 @@ ALTER LANGUAGE l OWNER TO other;
 
 -- case handler
 CREATE OR REPLACE LANGUAGE l HANDLER handler2;
--- = language l | handler | plpgsql_call_handler() | public.handler2()
+-- = language l | handler | public.handler() | public.handler2()
 
 -- case inline
-CREATE OR REPLACE LANGUAGE l HANDLER plpgsql_call_handler INLINE plpgsql_inline_handler;
--- = language l | inline | ∅ | plpgsql_inline_handler(internal)
+CREATE OR REPLACE LANGUAGE l HANDLER handler INLINE inline_handler;
+-- = language l | inline | ∅ | public.inline_handler(internal)
 
 -- case validator
-CREATE OR REPLACE LANGUAGE l HANDLER plpgsql_call_handler VALIDATOR plpgsql_validator;
--- = language l | validator | ∅ | plpgsql_validator(oid)
+CREATE OR REPLACE LANGUAGE l HANDLER handler VALIDATOR validator;
+-- = language l | validator | ∅ | public.validator(oid)
 
 -- case trusted
-CREATE OR REPLACE TRUSTED LANGUAGE l HANDLER plpgsql_call_handler;
+CREATE OR REPLACE TRUSTED LANGUAGE l HANDLER handler;
 -- = language l | trusted | ∅ | true
 
 -- case comment
@@ -27,6 +30,6 @@ COMMENT ON LANGUAGE l IS 'talk';
 -- = language l | comment | ∅ | talk
 
 -- case privileges
-CREATE OR REPLACE TRUSTED LANGUAGE l HANDLER plpgsql_call_handler; REVOKE ALL ON LANGUAGE l FROM PUBLIC;
+CREATE OR REPLACE TRUSTED LANGUAGE l HANDLER handler; REVOKE ALL ON LANGUAGE l FROM PUBLIC;
 -- = language l | privileges of PUBLIC | ∅ | none
 -- = language l | trusted | ∅ | true
