@@ -35,6 +35,19 @@ public record FlywayMigration(
     return scriptPath;
   }
 
+  // A configured prefix stays out of it: whatever stands before the digits goes.
+  @Override
+  public Optional<String> downPath() {
+    if (down.isPresent()) {
+      return down.map(SourceFile::path);
+    }
+    if (kind != Kind.VERSIONED) {
+      return Optional.empty();
+    }
+    var folder = script.path().substring(0, script.path().length() - script.fileName().length());
+    return Optional.of(folder + script.fileName().replaceFirst("^\\D*", "U"));
+  }
+
   /// The checksum of the file as it is. Versioned and baseline scripts are recorded with it.
   public int rawChecksum() {
     return options.rawChecksum(script);

@@ -13,6 +13,10 @@ public sealed interface Migration permits FlywayMigration, PrismaMigration {
 
   Optional<SourceFile> down();
 
+  /// Where in the bundle its down script is, or would be; empty for a migration that the layout
+  /// gives none.
+  Optional<String> downPath();
+
   /// The script as a target would get it.
   ///
   /// @throws PlaceholderException when it holds a placeholder that has no value

@@ -15,6 +15,13 @@ public record PrismaMigration(
 
   private static final int CHECKSUM_LENGTH = 64;
 
+  @Override
+  public Optional<String> downPath() {
+    return Optional.of(
+        script.path().substring(0, script.path().length() - script.fileName().length())
+            + "down.sql");
+  }
+
   /// Whether Prisma takes a recorded checksum for this script's: with either kind of line end and,
   /// as old versions wrote it, without the zeros before single-digit bytes.
   public boolean checksumMatches(String stored) {

@@ -40,7 +40,7 @@ public final class RenderedScript {
   }
 
   /// A script in which nothing is to be replaced.
-  static RenderedScript verbatim(String text) {
+  public static RenderedScript verbatim(String text) {
     return new RenderedScript(text.getBytes(StandardCharsets.UTF_8), List.of());
   }
 

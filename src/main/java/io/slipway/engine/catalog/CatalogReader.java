@@ -40,13 +40,21 @@ public final class CatalogReader {
 
   private final Connection connection;
 
-  private CatalogReader(Connection connection) {
+  private final RoleNames roles;
+
+  private CatalogReader(Connection connection, RoleNames roles) {
     this.connection = connection;
+    this.roles = roles;
   }
 
   /// Reads the schema of the database that the connection is to.
   public static Catalog read(Connection connection) throws SQLException {
-    var reader = new CatalogReader(connection);
+    return read(connection, RoleNames.asTheyAre());
+  }
+
+  /// Reads the schema of the database that the connection is to, with other names for its roles.
+  public static Catalog read(Connection connection, RoleNames roles) throws SQLException {
+    var reader = new CatalogReader(connection, roles);
     return reader.isInTransaction()
         ? reader.between(SAVEPOINT, UNDO)
         : reader.between(BEGIN, "ROLLBACK");
@@ -61,7 +69,9 @@ public final class CatalogReader {
   private Catalog between(String opening, String undo) throws SQLException {
     execute(opening + SETTINGS);
     try {
-      return new ObjectCollector(connection, ServerVersion.of(connection)).collect();
+      return new ObjectCollector(
+              connection, ServerVersion.of(connection), RoleRenaming.of(roles, connection))
+          .collect();
     } finally {
       execute(undo);
     }

@@ -21,12 +21,14 @@ final class ObjectCollector {
 
   private final Connection connection;
   private final ServerVersion server;
+  private final RoleRenaming roles;
   private final Map<Address, AddressedObject> objects = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
 
-  ObjectCollector(Connection connection, ServerVersion server) {
+  ObjectCollector(Connection connection, ServerVersion server, RoleRenaming roles) {
     this.connection = connection;
     this.server = server;
+    this.roles = roles;
   }
 
   Catalog collect() throws SQLException {
@@ -35,13 +37,22 @@ final class ObjectCollector {
       add(kind, extensionMembers);
     }
     for (var annotation : Annotation.values()) {
-      annotate(annotation);
+      if (isReadable(annotation)) {
+        annotate(annotation);
+      }
     }
     return new Catalog(
         server,
         objects.values().stream()
             .map(object -> new CatalogObject(object.ref(), parent(object), object.attributes()))
-            .toList());
+            .toList(),
+        addresses());
+  }
+
+  private Map<ObjectRef, Address> addresses() {
+    var addresses = new HashMap<ObjectRef, Address>();
+    objects.forEach((address, object) -> addresses.put(object.ref(), address));
+    return addresses;
   }
 
   private Optional<ObjectRef> parent(AddressedObject object) {
@@ -69,7 +80,7 @@ final class ObjectCollector {
         var parent = parent(rows);
         if (!extensionMembers.contains(address.whole())
             && parent.filter(extensionMembers::contains).isEmpty()) {
-          var ref = new ObjectRef(kind, rows.getString(4));
+          var ref = new ObjectRef(kind, roles.inText(rows.getString(4)));
           objects.put(
               address, new AddressedObject(address, ref, parent, attributes(rows, columns)));
         }
@@ -103,10 +114,33 @@ final class ObjectCollector {
     for (var i = CatalogQuery.FIRST_ATTRIBUTE; i < columns.size(); i++) {
       var value = rows.getString(i + 1);
       if (value != null) {
-        attributes.put(columns.get(i), shared(CanonicalExpression.of(columns.get(i), value)));
+        attributes.put(columns.get(i), shared(canonical(columns.get(i), value)));
       }
     }
     return attributes;
+  }
+
+  private String canonical(String attribute, String value) {
+    return roles.inColumn(attribute, CanonicalExpression.of(attribute, value));
+  }
+
+  private boolean isReadable(Annotation annotation) throws SQLException {
+    var column = annotation.needs();
+    if (column.isEmpty()) {
+      return true;
+    }
+    try (var query =
+        connection.prepareStatement(
+            """
+            SELECT has_column_privilege(split_part(c, '.', 1), split_part(c, '.', 2), 'SELECT')
+              FROM (SELECT ?::text) q (c)
+            """)) {
+      query.setString(1, column.get());
+      try (var row = query.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
   }
 
   private void annotate(Annotation annotation) throws SQLException {
@@ -115,7 +149,7 @@ final class ObjectCollector {
       while (rows.next()) {
         var object = objects.get(address(rows));
         if (object != null) {
-          object.attributes().put(shared(rows.getString(4)), rows.getString(5));
+          object.attributes().put(shared(roles.inText(rows.getString(4))), rows.getString(5));
         }
       }
     }

@@ -3,6 +3,7 @@ package io.slipway.engine.peer;
 import io.slipway.engine.bundle.Bundle;
 import io.slipway.engine.bundle.Callback;
 import io.slipway.engine.bundle.FlywayMigration;
+import io.slipway.engine.bundle.Migration;
 import io.slipway.engine.bundle.PlaceholderException;
 import io.slipway.engine.bundle.PlaceholderSettings;
 import io.slipway.engine.bundle.Placeholders;
@@ -112,6 +113,11 @@ public final class FlywayPeer implements Peer {
   @Override
   public List<Step> steps(Bundle bundle, List<String> names) {
     return steps.named(bundle.migrations(), names);
+  }
+
+  @Override
+  public Optional<Step> down(Migration migration) {
+    return steps.down(migration);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.slipway.engine.peer;
 
 import io.slipway.engine.bundle.Bundle;
+import io.slipway.engine.bundle.Migration;
 import io.slipway.engine.execute.Callbacks;
 import io.slipway.engine.execute.SessionSetup;
 import io.slipway.engine.execute.Step;
@@ -10,6 +11,7 @@ import io.slipway.engine.postgres.AdvisoryLock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /// The tool whose folders and history table a target has, as Slipway stands in for it there.
 public sealed interface Peer permits FlywayPeer, PrismaPeer {
@@ -22,6 +24,11 @@ public sealed interface Peer permits FlywayPeer, PrismaPeer {
   /// @throws IllegalArgumentException when the bundle has no such migration, or its text cannot be
   ///     made on this target
   List<Step> steps(Bundle bundle, List<String> names);
+
+  /// A migration's own down script as a step; empty when it has none.
+  ///
+  /// @throws IllegalArgumentException when its text cannot be made on this target, in words
+  Optional<Step> down(Migration migration);
 
   /// The target's history table, for a run that was planned where the table stood then.
   StepLedger ledger(Bundle bundle, LedgerPosition planned);

@@ -1,6 +1,7 @@
 package io.slipway.engine.peer;
 
 import io.slipway.engine.bundle.Bundle;
+import io.slipway.engine.bundle.Migration;
 import io.slipway.engine.bundle.PlaceholderSettings;
 import io.slipway.engine.bundle.Placeholders;
 import io.slipway.engine.bundle.PrismaMigration;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Prisma on one target.
 public final class PrismaPeer implements Peer {
@@ -60,6 +62,11 @@ public final class PrismaPeer implements Peer {
   @Override
   public List<Step> steps(Bundle bundle, List<String> names) {
     return steps.named(bundle.migrations(), names);
+  }
+
+  @Override
+  public Optional<Step> down(Migration migration) {
+    return steps.down(migration);
   }
 
   @Override

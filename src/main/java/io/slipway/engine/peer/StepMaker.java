@@ -82,6 +82,29 @@ record StepMaker(Placeholders placeholders, TransactionPolicy policy, ScriptRevi
         .toList();
   }
 
+  /// A migration's own down script as a step; empty when it has none.
+  Optional<Step> down(Migration migration) {
+    if (migration.down().isEmpty()) {
+      return Optional.empty();
+    }
+    var findings = new ArrayList<ScriptFinding>();
+    var script =
+        script(
+                migration.down().get().path(),
+                placeholders -> migration.renderDown(placeholders).orElseThrow(),
+                findings)
+            .orElseThrow(() -> new IllegalArgumentException(findings.getFirst().message()));
+    var mode = policy.forScript(downInTransaction(migration), script);
+    return Optional.of(new Step(migration, script, mode));
+  }
+
+  private static Optional<Boolean> downInTransaction(Migration migration) {
+    return switch (migration) {
+      case FlywayMigration flyway -> flyway.downOptions().executeInTransaction();
+      case PrismaMigration _ -> Optional.empty();
+    };
+  }
+
   private static Optional<Boolean> inTransaction(Migration migration) {
     return switch (migration) {
       case FlywayMigration flyway -> flyway.options().executeInTransaction();

@@ -2,12 +2,11 @@ package io.slipway.engine.peer;
 
 import io.slipway.engine.bundle.Bundle;
 import io.slipway.engine.execute.ConnectionSource;
-import io.slipway.engine.execute.Journal;
+import io.slipway.engine.execute.ForgetfulJournal;
 import io.slipway.engine.execute.RunContext;
 import io.slipway.engine.execute.RunListener;
 import io.slipway.engine.execute.RunOutcome;
 import io.slipway.engine.execute.RunSettings;
-import io.slipway.engine.execute.StatementFailure;
 import io.slipway.engine.execute.Step;
 import io.slipway.engine.execute.TargetRun;
 import java.sql.SQLException;
@@ -41,29 +40,11 @@ public record UngatedRun(ConnectionSource connections, String applicationName, D
       var context =
           new RunContext(
               peer.ledger(bundle, plan.position()),
-              new Forgetful(),
+              new ForgetfulJournal(),
               new RunListener() {},
               Clock.systemUTC());
       return new TargetRun(connections, settings, peer.callbacks(bundle), context)
           .apply(plan.steps().stream().filter(wanted).toList());
-    }
-  }
-
-  /// Remembers nothing: an attempt that was broken off is looked at by a person.
-  private static final class Forgetful implements Journal {
-
-    @Override
-    public void begun(Step step, int statement) {}
-
-    @Override
-    public void done(Step step, int statement) {}
-
-    @Override
-    public void failed(Step step, StatementFailure failure) {}
-
-    @Override
-    public Progress progress(Step step) {
-      return Progress.NONE;
     }
   }
 }

@@ -1,0 +1,20 @@
+package io.slipway.engine.execute;
+
+/// Remembers nothing: an attempt that was broken off is looked at by a person, or thrown away with
+/// its database.
+public final class ForgetfulJournal implements Journal {
+
+  @Override
+  public void begun(Step step, int part) {}
+
+  @Override
+  public void done(Step step, int part) {}
+
+  @Override
+  public void failed(Step step, StatementFailure failure) {}
+
+  @Override
+  public Progress progress(Step step) {
+    return Progress.NONE;
+  }
+}

@@ -1,0 +1,100 @@
+package io.slipway.engine.rehearsal;
+
+import io.slipway.engine.bundle.RenderedScript;
+import io.slipway.engine.catalog.CatalogComparison;
+import io.slipway.engine.execute.Step;
+import io.slipway.engine.execute.StepScript;
+import io.slipway.engine.execute.TransactionMode;
+import io.slipway.engine.execute.TransactionPolicy;
+import io.slipway.engine.rehearsal.RoundTrip.Broken;
+import io.slipway.engine.rehearsal.RoundTrip.Leg;
+import io.slipway.engine.rehearsal.StepRehearsal.Effect;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/// Finds out whether a step can be undone: by the author's script, else by one that is written.
+///
+/// @param writer writes scripts where they are missing or wrong
+record DownSearch(DownWriter writer) {
+
+  /// What was found.
+  ///
+  /// @param down the script that was proved
+  record Found(StepVerdict verdict, Optional<Step> down) {}
+
+  private static final TransactionPolicy POLICY =
+      new TransactionPolicy(TransactionMode.SINGLE_TRANSACTION);
+  private static final String NOTHING = "-- The migration changes nothing in the schema.\n";
+  private static final String UNNAMED = "the generated down script";
+
+  Found verdict(StepRehearsal rehearsal, Effect.Seen effect, RehearsedStep step)
+      throws SQLException {
+    if (step.down().isEmpty()) {
+      return generated(rehearsal, effect, step).orElseGet(() -> none(step));
+    }
+    var down = step.down().get();
+    var verdict = tried(rehearsal, effect, step, down, new DownScript.Author(down.script().path()));
+    if (verdict.verdict() != RollbackVerdict.NOT_REVERSIBLE) {
+      return new Found(verdict, Optional.of(down).filter(_ -> verdict.verdict().isProven()));
+    }
+    var offer = generated(rehearsal, effect, step).map(Found::verdict).map(StepVerdict::down);
+    return new Found(
+        offer.map(script -> verdict.offering((DownScript.Generated) script)).orElse(verdict),
+        Optional.empty());
+  }
+
+  private Optional<Found> generated(StepRehearsal rehearsal, Effect.Seen effect, RehearsedStep step)
+      throws SQLException {
+    for (var sql : proposals(rehearsal, effect)) {
+      var script = StepScript.of(step.downPath().orElse(UNNAMED), RenderedScript.verbatim(sql));
+      var mode = POLICY.forScript(Optional.empty(), script);
+      var down = new Step(step.up().migration(), script, mode);
+      var verdict =
+          tried(rehearsal, effect, step, down, new DownScript.Generated(step.downPath(), sql));
+      if (verdict.verdict().isProven()) {
+        return Optional.of(new Found(verdict, Optional.of(down)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<String> proposals(StepRehearsal rehearsal, Effect.Seen effect) throws SQLException {
+    if (CatalogComparison.of(rehearsal.before(), effect.after()).isEmpty()) {
+      return List.of(NOTHING);
+    }
+    try (var states = rehearsal.states(effect)) {
+      return writer.propose(states);
+    }
+  }
+
+  private static StepVerdict tried(
+      StepRehearsal rehearsal, Effect.Seen effect, RehearsedStep step, Step down, DownScript script)
+      throws SQLException {
+    var judgement = new RollbackJudgement(step.up(), down, script);
+    var end = rehearsal.roundTrip(effect, down);
+    if (!(end instanceof Broken(var leg, var failure) && leg == Leg.UP)) {
+      return judgement.of(end);
+    }
+    // Whether the migration fits the rows of the target is another question.
+    return judgement
+        .of(rehearsal.roundTrip(effect.withoutRows(), down))
+        .remarking(
+            "With rows in %s the migration itself fails: %s"
+                .formatted(String.join(", ", effect.touched()), failure.message()));
+  }
+
+  private static Found none(RehearsedStep step) {
+    return new Found(
+        new StepVerdict(
+            step.name(),
+            RollbackVerdict.NOT_REVERSIBLE,
+            "There is no down script, and none was written that can be proved.",
+            new DownScript.None(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of()),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,41 @@
+package io.slipway.engine.rehearsal;
+
+import io.slipway.engine.catalog.Catalog;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/// Writes scripts that might undo a step. None of them is believed before it is proved.
+public interface DownWriter {
+
+  /// Writes nothing.
+  DownWriter NONE = _ -> List.of();
+
+  /// The states around a step.
+  interface States {
+
+    /// The schema before the step.
+    Catalog before();
+
+    /// The schema after it.
+    Catalog after();
+
+    /// Works in a transaction that has made the step and is rolled back in the end.
+    <T> T behindStep(Work<T> work) throws SQLException;
+
+    /// A database in the state before the step; others may only read it.
+    RehearsalDatabase databaseBefore() throws SQLException;
+
+    /// A database in the state after the step; others may only read it.
+    RehearsalDatabase databaseAfter() throws SQLException;
+  }
+
+  /// What is done in a transaction.
+  interface Work<T> {
+    T in(Connection connection) throws SQLException;
+  }
+
+  /// Scripts that turn the state after into the state before, the most promising first, each ready
+  /// to be run as one file.
+  List<String> propose(States states) throws SQLException;
+}

@@ -1,0 +1,84 @@
+package io.slipway.engine.rehearsal;
+
+import io.slipway.engine.catalog.Catalog;
+import io.slipway.engine.catalog.CatalogComparison;
+import io.slipway.engine.catalog.CatalogDifference;
+import io.slipway.engine.catalog.CatalogReader;
+import io.slipway.engine.catalog.ObjectRef;
+import io.slipway.engine.execute.StatementFailure;
+import io.slipway.engine.execute.Step;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A step up, down and up again, with rows in the tables that it touches.
+///
+/// @param before the schema before the step
+/// @param after the schema after it
+/// @param touched the tables that get rows
+record RoundTrip(Catalog before, Catalog after, Set<String> touched) {
+
+  /// One of the three ways.
+  enum Leg {
+    UP,
+    DOWN,
+    UP_AGAIN
+  }
+
+  /// How it ended.
+  sealed interface End {}
+
+  /// A script failed.
+  record Broken(Leg leg, StatementFailure failure) implements End {}
+
+  /// The down script left a schema that is not the one before.
+  record NotRestored(CatalogComparison differences) implements End {}
+
+  /// The second way up led to another schema than the first.
+  record NotRepeated(CatalogComparison differences) implements End {}
+
+  /// The schema was as it should be each time.
+  ///
+  /// @param data what became of the rows
+  /// @param reordered the tables whose columns are in another order than before
+  /// @param refused tables into which no row could be put, and why
+  record Completed(DataFate data, List<ObjectRef> reordered, Map<String, String> refused)
+      implements End {
+    Completed {
+      reordered = List.copyOf(reordered);
+      refused = Map.copyOf(refused);
+    }
+  }
+
+  End in(Trial trial, Step up, Step down) throws SQLException {
+    var seeds = SeedRows.into(trial.connection(), touched);
+    var contents = DataFate.contents(trial.connection(), seeds);
+    var failure = trial.apply(up);
+    if (failure.isPresent()) {
+      return new Broken(Leg.UP, failure.get());
+    }
+    failure = trial.undo(down);
+    if (failure.isPresent()) {
+      return new Broken(Leg.DOWN, failure.get());
+    }
+    var undone = CatalogComparison.of(before, CatalogReader.read(trial.connection()));
+    if (!undone.apartFromColumnOrder().isEmpty()) {
+      return new NotRestored(undone.apartFromColumnOrder());
+    }
+    var data = DataFate.of(contents, trial.connection());
+    failure = trial.apply(up);
+    if (failure.isPresent()) {
+      return new Broken(Leg.UP_AGAIN, failure.get());
+    }
+    var again =
+        CatalogComparison.of(after, CatalogReader.read(trial.connection())).apartFromColumnOrder();
+    return again.isEmpty()
+        ? new Completed(data, tables(undone), seeds.refused())
+        : new NotRepeated(again);
+  }
+
+  private static List<ObjectRef> tables(CatalogComparison orderOfColumns) {
+    return orderOfColumns.differences().stream().map(CatalogDifference::ref).toList();
+  }
+}
