@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 
 /// One change to a schema, and the differences that it is.
 ///
-/// A file `relation-mutations/<kind>.sql` has them as: `-- case: <name>`, with `(since 18)` or with
-/// `(before 18)` behind the name where servers differ; the SQL that it begins with; `-- change`; the
-/// SQL that changes it; `-- expect: <difference>` for each difference, or `-- expect nothing`.
+/// A file `relation-mutations/<kind>.sql` has them as: `-- case: <name>`, with `(since 18)` or
+/// `(before 18)` behind the name where servers differ; the SQL that it begins with; `-- change`;
+/// the SQL that changes it; `-- expect: <difference>` for each, or `-- expect nothing`.
 record RelationMutation(String name, String setup, String change, List<String> differences) {
 
   private static final Pattern CASE =

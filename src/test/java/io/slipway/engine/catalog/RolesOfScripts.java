@@ -4,17 +4,14 @@ import io.slipway.engine.postgres.Identifiers;
 import io.slipway.testing.PgDump;
 import io.slipway.testing.TestDatabase;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Roles are the server's, not a database's: scripts that create theirs find them already there in
-/// a second database, others take some for granted. All are dropped in the end.
+/// Roles are the server's, not a database's: those that scripts take for granted are created, and
+/// in the end all are dropped that came meanwhile.
 final class RolesOfScripts implements AutoCloseable {
 
-  private static final Pattern CREATE_ROLE =
-      Pattern.compile("(?i)CREATE (?:ROLE|USER) (?!MAPPING)(?:\"(?:[^\"]|\"\")*\"|[^\";])+;");
-  private static final Pattern MISSING_ROLE = Pattern.compile("role \"(.*)\" does not exist");
+  private static final Pattern MISSING = Pattern.compile("role \"(.*)\" does not exist");
+  private static final String CREATED_MEANWHILE = "pg_authid_rolname_index";
   private static final String ROLES = "SELECT quote_ident(rolname) FROM pg_roles";
 
   private final TestDatabase database = TestDatabase.create();
@@ -25,32 +22,33 @@ final class RolesOfScripts implements AutoCloseable {
   }
 
   /// A database with the schema of a script.
+  ///
+  /// @throws IllegalStateException when `psql` reports an error in it
   TestDatabase load(String script) {
     var loaded = TestDatabase.create();
     try {
-      PgDump.restore(CREATE_ROLE.matcher(script).replaceAll(RolesOfScripts::ifNew), loaded);
+      PgDump.restore(script, loaded);
       return loaded;
     } catch (IllegalStateException e) {
       loaded.close();
-      var role = MISSING_ROLE.matcher(e.getMessage());
-      if (!role.find()) {
+      var message = String.valueOf(e.getMessage());
+      var role = MISSING.matcher(message);
+      if (role.find()) {
+        create(Identifiers.quote(role.group(1)));
+      } else if (!message.contains(CREATED_MEANWHILE)) {
         throw e;
       }
-      database.execute(ifNew("CREATE ROLE %s;".formatted(Identifiers.quote(role.group(1)))));
       return load(script);
     }
   }
 
-  private static String ifNew(MatchResult createRole) {
-    return Matcher.quoteReplacement(ifNew(createRole.group()));
-  }
-
-  private static String ifNew(String createRole) {
-    return """
-    DO $role$ BEGIN %s
-    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $role$;
-    """
-        .formatted(createRole);
+  private void create(String role) {
+    database.execute(
+        """
+        DO $$ BEGIN CREATE ROLE %s;
+        EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$
+        """
+            .formatted(role));
   }
 
   @Override
