@@ -85,6 +85,33 @@ class QuickDigestTests {
     }
   }
 
+  // Those between tablespaces need one of the server's; they are rows of pg_class like the others.
+  List<RelationMutation> relationMutations() throws SQLException {
+    try (var connection = database.connect()) {
+      var major = ServerVersion.of(connection).major();
+      return RelationMutation.KINDS.stream()
+          .flatMap(kind -> RelationMutation.of(kind, major))
+          .filter(mutation -> !mutation.differences().isEmpty())
+          .filter(mutation -> !mutation.change().contains("TABLESPACE"))
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("relationMutations")
+  void every_change_of_a_relation_moves_it(RelationMutation mutation) throws SQLException {
+    try (var connection = database.connect()) {
+      connection.setAutoCommit(false);
+      execute(connection, mutation.setup());
+      var before = QuickDigest.of(connection);
+      // Its rows are of another transaction then, as they are in life.
+      connection.setSavepoint();
+      execute(connection, mutation.change());
+      assertThat(QuickDigest.of(connection)).isNotEqualTo(before);
+      connection.rollback();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

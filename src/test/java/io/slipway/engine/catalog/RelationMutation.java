@@ -2,8 +2,10 @@ package io.slipway.engine.catalog;
 
 import io.slipway.engine.postgres.SqlResource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -13,6 +15,9 @@ import java.util.stream.Stream;
 /// `(before 18)` behind the name where servers differ; the SQL that it begins with; `-- change`;
 /// the SQL that changes it; `-- expect: <difference>` for each, or `-- expect nothing`.
 record RelationMutation(String name, String setup, String change, List<String> differences) {
+
+  /// The kinds that have a file.
+  static final Set<ObjectKind> KINDS = EnumSet.range(ObjectKind.TABLE, ObjectKind.POLICY);
 
   private static final Pattern CASE =
       Pattern.compile(

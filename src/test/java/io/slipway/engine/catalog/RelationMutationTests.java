@@ -11,7 +11,6 @@ import io.slipway.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -21,8 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each attribute of each kind, changed and changed back.
 class RelationMutationTests {
-
-  private static final Set<ObjectKind> KINDS = EnumSet.range(ObjectKind.TABLE, ObjectKind.POLICY);
 
   // A column's position shows in its table's column order; a detachment is pending only after it
   // ran outside a transaction and was interrupted.
@@ -51,11 +48,11 @@ class RelationMutationTests {
 
   static Stream<RelationMutation> mutations() throws SQLException {
     var major = connection.getMetaData().getDatabaseMajorVersion();
-    return KINDS.stream().flatMap(kind -> RelationMutation.of(kind, major));
+    return RelationMutation.KINDS.stream().flatMap(kind -> RelationMutation.of(kind, major));
   }
 
   static Set<ObjectKind> kinds() {
-    return KINDS;
+    return RelationMutation.KINDS;
   }
 
   @ParameterizedTest
