@@ -13,6 +13,9 @@ import java.util.Optional;
 /// Runs single steps on a database that nobody depends on, without a fence: each as a run would,
 /// in a session as good as new.
 ///
+/// Prepared statements outlast a script here; one that prepares a statement by a name that another
+/// used fails.
+///
 /// A [SQLException] that leaves it means that the session broke.
 public final class ScriptSession {
 
@@ -27,8 +30,8 @@ public final class ScriptSession {
       throws SQLException {
     var settings = new RunSettings(applicationName, List.of(), Duration.ZERO, setup);
     this.connection = connection;
-    this.session = new Session(connection, settings, callbacks);
-    this.withoutCallbacks = new Session(connection, settings, Callbacks.NONE);
+    this.session = Session.keepingPlans(connection, settings, callbacks);
+    this.withoutCallbacks = Session.keepingPlans(connection, settings, Callbacks.NONE);
   }
 
   /// Applies a step in its own transaction mode and records it in the ledger.

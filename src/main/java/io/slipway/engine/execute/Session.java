@@ -25,6 +25,11 @@ final class Session {
       DISCARD SEQUENCES;
       """;
 
+  // What was prepared and planned outlasts it: planning dozens of queries over the catalogs anew
+  // takes a rehearsal longer than all its scripts.
+  private static final String DISCARD_BUT_PLANS =
+      DISCARD_ALL.replace("DEALLOCATE ALL;\n", "").replace("DISCARD PLANS;\n", "");
+
   /// Who a session acts as.
   private record Identity(String authorization, String role) {}
 
@@ -32,13 +37,26 @@ final class Session {
   private final Callbacks callbacks;
   private final StatementSender sender;
   private final String setup;
+  private final String discard;
   private Identity identity = new Identity("default", "none");
 
   Session(Connection connection, RunSettings settings, Callbacks callbacks) throws SQLException {
+    this(connection, settings, callbacks, DISCARD_ALL);
+  }
+
+  private Session(Connection connection, RunSettings settings, Callbacks callbacks, String discard)
+      throws SQLException {
+    this.discard = discard;
     this.connection = connection;
     this.callbacks = callbacks;
     this.sender = new StatementSender(connection);
     this.setup = settings.session().statement(connection, settings.applicationName());
+  }
+
+  /// One whose resets leave alone what was prepared, for scripts that prepare nothing by name.
+  static Session keepingPlans(Connection connection, RunSettings settings, Callbacks callbacks)
+      throws SQLException {
+    return new Session(connection, settings, callbacks, DISCARD_BUT_PLANS);
   }
 
   Connection connection() {
@@ -48,11 +66,11 @@ final class Session {
   /// Makes it as good as new; it must be in autocommit mode.
   void reset() throws SQLException, StatementFailedException {
     if (callbacks.answer(Event.AFTER_CONNECT)) {
-      execute(DISCARD_ALL);
+      execute(discard);
       callbacks.inside(Event.AFTER_CONNECT, sender);
       setUp(setup);
     } else {
-      setUp(DISCARD_ALL + setup);
+      setUp(discard + setup);
     }
     sender.forget();
   }

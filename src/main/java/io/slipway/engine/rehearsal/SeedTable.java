@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.postgresql.PGStatement;
 
 /// A table as one that rows are to be put into.
 ///
@@ -25,6 +26,8 @@ record SeedTable(String name, List<SeedColumn> columns) {
   static SeedTable read(Connection connection, String table) throws SQLException {
     var columns = new ArrayList<SeedColumn>();
     try (var statement = connection.prepareStatement(COLUMNS)) {
+      // Planning it takes longer than answering it.
+      statement.unwrap(PGStatement.class).setPrepareThreshold(1);
       statement.setString(1, table);
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
