@@ -89,7 +89,6 @@ class ReachTests {
   @Test
   void names_are_understood_as_postgresql_does() {
     assertThat(Words.of("CREATE /* no */ ROLE \"My \"\"App\" IN 'string' -- no\n ÄB"))
-        .containsExactly(
-            "create", "role", "My \"App", "in", "Äb");
+        .containsExactly("create", "role", "My \"App", "in", "Äb");
   }
 }
