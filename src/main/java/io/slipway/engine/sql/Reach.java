@@ -35,7 +35,7 @@ public record Reach(Kind kind, String command, String reason) {
     var matcher = new RuleMatcher(ReachRules.BOOK);
     matcher.begin();
     var parentheses = new Parentheses();
-    for (var kind = lexer.next(); isInside(kind); kind = lexer.next()) {
+    for (var kind = lexer.next(); isInside(kind) && !matcher.isDecided(); kind = lexer.next()) {
       matcher.accept(lexer, kind, parentheses.depthOf(kind, lexer));
     }
     matcher.accept(lexer, TokenKind.END, 0);

@@ -45,6 +45,11 @@ final class RuleMatcher {
     return matched;
   }
 
+  /// Whether no token that may follow changes [#matched] any more.
+  boolean isDecided() {
+    return decided;
+  }
+
   private void choose(String firstWord) {
     beginning = false;
     candidates = book.startingWith(firstWord);
