@@ -17,6 +17,11 @@ public final class SharedMaterial {
     return existing(ROOT.resolve("corpora").resolve(name));
   }
 
+  /// The suites of schema pairs: `<suite>/<case>/{a.sql,b.sql}`.
+  public static Path schemaPairs() {
+    return existing(ROOT.resolve("schema-pairs"));
+  }
+
   private static Path existing(Path path) {
     assumeTrue(
         Files.exists(path), () -> "skipped: the shared test material " + path + " is not here");

@@ -44,9 +44,26 @@ record TestServer(String host, int port, String user, String password) {
               .setServerConfig("max_prepared_transactions", "10")
               .setServerConfig("timezone", "UTC")
               .start();
-      return new TestServer("localhost", server.getPort(), "postgres", "postgres");
+      return new TestServer("localhost", server.getPort(), "postgres", "postgres")
+          .ofTheMajorAskedFor();
     } catch (IOException e) {
       throw new UncheckedIOException("the embedded PostgreSQL did not start", e);
+    }
+  }
+
+  // Binaries of 13 and 14 are not there for every platform, and another's must not stand in.
+  private TestServer ofTheMajorAskedFor() {
+    var asked = Integer.getInteger("slipway.test.postgres.major");
+    try (var connection = connect("postgres")) {
+      var started = connection.getMetaData().getDatabaseMajorVersion();
+      if (asked != null && asked != started) {
+        throw new IllegalStateException(
+            "-Dpostgres=%d has no binaries for this platform: %d started"
+                .formatted(asked, started));
+      }
+      return this;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -3,6 +3,7 @@ package io.slipway.engine.catalog;
 import io.slipway.engine.postgres.ServerVersion;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,11 +13,18 @@ public final class Catalog {
 
   private final ServerVersion server;
   private final SortedMap<ObjectRef, CatalogObject> objects;
+  private final Map<ObjectRef, Address> addresses;
 
   /// @param server whose deparser wrote the definitions: texts of two major versions may differ
   ///     where the schemas do not
   public Catalog(ServerVersion server, Collection<CatalogObject> objects) {
+    this(server, objects, Map.of());
+  }
+
+  Catalog(
+      ServerVersion server, Collection<CatalogObject> objects, Map<ObjectRef, Address> addresses) {
     this.server = server;
+    this.addresses = Map.copyOf(addresses);
     var byRef = new TreeMap<ObjectRef, CatalogObject>();
     for (var object : objects) {
       if (byRef.put(object.ref(), object) != null) {
@@ -37,6 +45,11 @@ public final class Catalog {
 
   public Optional<CatalogObject> find(ObjectRef ref) {
     return Optional.ofNullable(objects.get(ref));
+  }
+
+  /// Where the objects were in the system catalogs when they were read; no part of the schema.
+  public Map<ObjectRef, Address> addresses() {
+    return addresses;
   }
 
   /// The same for equal schemas, whatever their OIDs, their order of creation and the settings of

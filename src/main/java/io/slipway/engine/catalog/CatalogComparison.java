@@ -6,9 +6,15 @@ import io.slipway.engine.catalog.CatalogDifference.Changed;
 import io.slipway.engine.catalog.CatalogDifference.Missing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// What differs between two schemas: nothing exactly when their digests are equal.
+///
+/// Columns are told from one another by their names. Where those that both schemas have are in
+/// another order, their table differs in an attribute `column_order`.
 public record CatalogComparison(List<CatalogDifference> differences) {
 
   public CatalogComparison {
@@ -24,33 +30,67 @@ public record CatalogComparison(List<CatalogDifference> differences) {
           "servers of different major versions deparse differently: %s and %s"
               .formatted(before.server(), after.server()));
     }
+    var columnOrders = ColumnOrder.changes(before, after);
     var refs = new TreeSet<ObjectRef>();
     before.objects().forEach(object -> refs.add(object.ref()));
     after.objects().forEach(object -> refs.add(object.ref()));
-    var differences = new ArrayList<CatalogDifference>();
-    for (var ref : refs) {
-      var old = before.find(ref);
-      var now = after.find(ref);
-      if (old.isEmpty()) {
-        now.ifPresent(object -> differences.add(new Added(object)));
-      } else if (now.isEmpty()) {
-        differences.add(new Missing(old.get()));
-      } else if (!old.get().attributes().equals(now.get().attributes())) {
-        differences.add(changed(old.get(), now.get()));
-      }
-    }
-    return new CatalogComparison(differences);
+    return new CatalogComparison(
+        refs.stream()
+            .flatMap(
+                ref ->
+                    difference(
+                        before.find(ref),
+                        after.find(ref),
+                        Optional.ofNullable(columnOrders.get(ref))))
+            .toList());
   }
 
-  private static Changed changed(CatalogObject before, CatalogObject after) {
-    var names = new TreeSet<>(before.attributes().keySet());
-    names.addAll(after.attributes().keySet());
-    var changes =
-        names.stream()
-            .map(name -> new AttributeChange(name, before.attribute(name), after.attribute(name)))
-            .filter(change -> !change.before().equals(change.after()))
-            .toList();
-    return new Changed(before, after, changes);
+  private static Stream<CatalogDifference> difference(
+      Optional<CatalogObject> before,
+      Optional<CatalogObject> after,
+      Optional<AttributeChange> columnOrder) {
+    if (before.isEmpty()) {
+      return after.stream().map(Added::new);
+    }
+    if (after.isEmpty()) {
+      return before.stream().map(Missing::new);
+    }
+    var changes = changes(before.get(), after.get());
+    columnOrder.ifPresent(changes::add);
+    return changes.isEmpty()
+        ? Stream.empty()
+        : Stream.of(new Changed(before.get(), after.get(), changes));
+  }
+
+  private static List<AttributeChange> changes(CatalogObject before, CatalogObject after) {
+    var old = ColumnOrder.apartFromPosition(before);
+    var now = ColumnOrder.apartFromPosition(after);
+    var changes = new ArrayList<AttributeChange>();
+    if (!old.equals(now)) {
+      var names = new TreeSet<>(old.keySet());
+      names.addAll(now.keySet());
+      names.stream()
+          .filter(name -> !Objects.equals(old.get(name), now.get(name)))
+          .map(name -> new AttributeChange(name, before.attribute(name), after.attribute(name)))
+          .forEach(changes::add);
+    }
+    return changes;
+  }
+
+  /// The same without what differs in the order of columns alone, which nothing but a new table
+  /// can restore once a column was dropped.
+  public CatalogComparison apartFromColumnOrder() {
+    return new CatalogComparison(
+        differences.stream().flatMap(CatalogComparison::apartFromColumnOrder).toList());
+  }
+
+  private static Stream<CatalogDifference> apartFromColumnOrder(CatalogDifference difference) {
+    if (!(difference instanceof Changed(var before, var after, var attributes))) {
+      return Stream.of(difference);
+    }
+    var others =
+        attributes.stream().filter(change -> !change.name().equals(ColumnOrder.ATTRIBUTE)).toList();
+    return others.isEmpty() ? Stream.empty() : Stream.of(new Changed(before, after, others));
   }
 
   public boolean isEmpty() {

@@ -1,6 +1,7 @@
 package io.slipway.engine.rehearsal;
 
 import io.slipway.engine.catalog.Catalog;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -19,11 +20,19 @@ public interface DownWriter {
     /// The schema after it.
     Catalog after();
 
+    /// Works in a transaction that has made the step and is rolled back in the end.
+    <T> T behindStep(Work<T> work) throws SQLException;
+
     /// A database in the state before the step; others may only read it.
     RehearsalDatabase databaseBefore() throws SQLException;
 
     /// A database in the state after the step; others may only read it.
     RehearsalDatabase databaseAfter() throws SQLException;
+  }
+
+  /// What is done in a transaction.
+  interface Work<T> {
+    T in(Connection connection) throws SQLException;
   }
 
   /// Scripts that turn the state after into the state before, the most promising first, each ready

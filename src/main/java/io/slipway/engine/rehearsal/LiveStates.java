@@ -33,6 +33,30 @@ final class LiveStates implements DownWriter.States, AutoCloseable {
   }
 
   @Override
+  public <T> T behindStep(DownWriter.Work<T> work) throws SQLException {
+    return StepRehearsal.fitsTransaction(up)
+        ? bench.inTransaction(trial -> behindStep(trial, work))
+        : bench.onCopy(
+            trial -> {
+              applied(trial);
+              trial.connection().setAutoCommit(false);
+              return work.in(trial.connection());
+            });
+  }
+
+  private <T> T behindStep(Trial trial, DownWriter.Work<T> work) throws SQLException {
+    applied(trial);
+    return work.in(trial.connection());
+  }
+
+  private void applied(Trial trial) throws SQLException {
+    var failure = trial.apply(up);
+    if (failure.isPresent()) {
+      throw new SQLException(failure.get().message(), failure.get().failure().sqlState());
+    }
+  }
+
+  @Override
   public RehearsalDatabase databaseBefore() throws SQLException {
     if (databaseBefore == null) {
       databaseBefore = bench.copy();

@@ -60,20 +60,7 @@ record RollbackJudgement(Step up, Step down, DownScript script) {
 
   private StepVerdict completed(Completed completed) {
     var losses = new ArrayList<>(completed.data().losses());
-    var remarks = new ArrayList<String>();
-    completed
-        .data()
-        .left()
-        .forEach(
-            (table, rows) ->
-                remarks.add("%d rows that it puts into %s stay there.".formatted(rows, table)));
-    completed
-        .refused()
-        .forEach(
-            (table, why) ->
-                remarks.add(
-                    "No row could be put into %s, so what becomes of its rows was not seen: %s"
-                        .formatted(table, why)));
+    var remarks = remarks(completed);
     dataChanges(losses, remarks);
     if (!losses.isEmpty()) {
       return verdict(RollbackVerdict.PROVEN_LOSSY, lossy(losses), losses, remarks);
@@ -81,7 +68,7 @@ record RollbackJudgement(Step up, Step down, DownScript script) {
     return completed.refused().isEmpty()
         ? verdict(
             RollbackVerdict.PROVEN,
-            "%s restores the schema, and nothing is lost.".formatted(called()),
+            called() + " restores the schema, and nothing is lost.",
             losses,
             remarks)
         : verdict(
@@ -90,6 +77,23 @@ record RollbackJudgement(Step up, Step down, DownScript script) {
                 .formatted(called(), String.join(", ", completed.refused().keySet())),
             losses,
             remarks);
+  }
+
+  private static List<String> remarks(Completed completed) {
+    var remarks = new ArrayList<String>();
+    completed
+        .data()
+        .left()
+        .forEach(
+            (table, rows) -> remarks.add(rows + " rows that it puts into " + table + " stay."));
+    completed
+        .refused()
+        .forEach((table, why) -> remarks.add("No row could be put into " + table + ": " + why));
+    completed
+        .reordered()
+        .forEach(
+            table -> remarks.add("The columns of " + table + " are in another order afterwards."));
+    return remarks;
   }
 
   // A row that was put in may not be one that the statement's condition picks.

@@ -2,10 +2,13 @@ package io.slipway.engine.rehearsal;
 
 import io.slipway.engine.catalog.Catalog;
 import io.slipway.engine.catalog.CatalogComparison;
+import io.slipway.engine.catalog.CatalogDifference;
 import io.slipway.engine.catalog.CatalogReader;
+import io.slipway.engine.catalog.ObjectRef;
 import io.slipway.engine.execute.StatementFailure;
 import io.slipway.engine.execute.Step;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -38,9 +41,12 @@ record RoundTrip(Catalog before, Catalog after, Set<String> touched) {
   /// The schema was as it should be each time.
   ///
   /// @param data what became of the rows
+  /// @param reordered the tables whose columns are in another order than before
   /// @param refused tables into which no row could be put, and why
-  record Completed(DataFate data, Map<String, String> refused) implements End {
+  record Completed(DataFate data, List<ObjectRef> reordered, Map<String, String> refused)
+      implements End {
     Completed {
+      reordered = List.copyOf(reordered);
       refused = Map.copyOf(refused);
     }
   }
@@ -57,15 +63,22 @@ record RoundTrip(Catalog before, Catalog after, Set<String> touched) {
       return new Broken(Leg.DOWN, failure.get());
     }
     var undone = CatalogComparison.of(before, CatalogReader.read(trial.connection()));
-    if (!undone.isEmpty()) {
-      return new NotRestored(undone);
+    if (!undone.apartFromColumnOrder().isEmpty()) {
+      return new NotRestored(undone.apartFromColumnOrder());
     }
     var data = DataFate.of(contents, trial.connection());
     failure = trial.apply(up);
     if (failure.isPresent()) {
       return new Broken(Leg.UP_AGAIN, failure.get());
     }
-    var again = CatalogComparison.of(after, CatalogReader.read(trial.connection()));
-    return again.isEmpty() ? new Completed(data, seeds.refused()) : new NotRepeated(again);
+    var again =
+        CatalogComparison.of(after, CatalogReader.read(trial.connection())).apartFromColumnOrder();
+    return again.isEmpty()
+        ? new Completed(data, tables(undone), seeds.refused())
+        : new NotRepeated(again);
+  }
+
+  private static List<ObjectRef> tables(CatalogComparison orderOfColumns) {
+    return orderOfColumns.differences().stream().map(CatalogDifference::ref).toList();
   }
 }

@@ -86,7 +86,7 @@ final class StepRehearsal {
     return bench.onCopy(trial -> trip.in(trial, up, down));
   }
 
-  private static boolean fitsTransaction(Step step) {
+  static boolean fitsTransaction(Step step) {
     return switch (step.mode()) {
       case SINGLE_TRANSACTION, TRANSACTION_WHERE_POSSIBLE -> true;
       case BATCH ->

@@ -1,0 +1,160 @@
+package io.slipway.engine.schemadiff.trial;
+
+import io.slipway.engine.catalog.Catalog;
+import io.slipway.engine.catalog.CatalogComparison;
+import io.slipway.engine.catalog.CatalogDifference;
+import io.slipway.engine.catalog.CatalogReader;
+import io.slipway.engine.catalog.ObjectKind;
+import io.slipway.engine.schemadiff.Candidate;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// Turns the schema that an open transaction sees into another, and says with which statements.
+///
+/// The server is asked for everything: what its objects look like, what depends on what, and
+/// whether a statement can be executed yet. So there is no graph of dependencies to get wrong: what
+/// is refused now is tried again once something else has succeeded, and the end is reached when the
+/// catalogs do not differ.
+public final class TrialDiff {
+
+  // Each round comes closer: renames first, then what they uncover, then what came by itself.
+  private static final int ROUNDS = 6;
+
+  private static final List<ObjectKind> CREATION_ORDER =
+      List.of(
+          ObjectKind.SCHEMA,
+          ObjectKind.EXTENSION,
+          ObjectKind.ENUM,
+          ObjectKind.DOMAIN,
+          ObjectKind.DOMAIN_CONSTRAINT,
+          ObjectKind.COMPOSITE_TYPE,
+          ObjectKind.SEQUENCE,
+          ObjectKind.TABLE,
+          ObjectKind.COLUMN,
+          ObjectKind.FUNCTION,
+          ObjectKind.PROCEDURE,
+          ObjectKind.CONSTRAINT,
+          ObjectKind.INDEX,
+          ObjectKind.STATISTICS,
+          ObjectKind.VIEW,
+          ObjectKind.MATERIALIZED_VIEW,
+          ObjectKind.TRIGGER,
+          ObjectKind.RULE,
+          ObjectKind.POLICY);
+  private static final Map<ObjectKind, Integer> PLACES = places();
+
+  private final Connection connection;
+  private final Catalog to;
+  private final boolean sameLineage;
+  private final Attempt attempt;
+
+  private TrialDiff(Connection connection, Catalog to, boolean sameLineage) {
+    this.connection = connection;
+    this.to = to;
+    this.sameLineage = sameLineage;
+    this.attempt = new Attempt(connection);
+  }
+
+  private static Map<ObjectKind, Integer> places() {
+    var places = new EnumMap<ObjectKind, Integer>(ObjectKind.class);
+    CREATION_ORDER.forEach(kind -> places.put(kind, places.size()));
+    return places;
+  }
+
+  /// Changes the schema within the connection's transaction, which the caller ends.
+  ///
+  /// @param to the schema as it is to be
+  /// @param sameLineage whether that is another state of the same database or of a copy of it, so
+  ///     that renamed objects can be told from others
+  public static Candidate script(Connection connection, Catalog to, boolean sameLineage)
+      throws SQLException {
+    return new TrialDiff(connection, to, sameLineage).script();
+  }
+
+  private Candidate script() throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("SET LOCAL search_path = ''; SET LOCAL check_function_bodies = off");
+    }
+    for (var round = 0; round < ROUNDS; round++) {
+      var from = CatalogReader.read(connection);
+      var comparison = CatalogComparison.of(from, to).apartFromColumnOrder();
+      if (comparison.isEmpty()) {
+        return candidate();
+      }
+      var before = attempt.done().size();
+      if (sameLineage) {
+        attempt.all(new Renames(from, to).actions());
+      }
+      if (attempt.done().size() == before) {
+        attempt.all(actions(comparison, from));
+      }
+      if (attempt.done().size() == before) {
+        return refused(comparison);
+      }
+    }
+    return refused(CatalogComparison.of(CatalogReader.read(connection), to));
+  }
+
+  private Candidate candidate() {
+    if (attempt.done().isEmpty()) {
+      return new Candidate.Nothing();
+    }
+    var statements = new ArrayList<>(attempt.done());
+    if (statements.stream().anyMatch(s -> s.startsWith("CREATE OR REPLACE"))) {
+      statements.addFirst("SET LOCAL check_function_bodies = off");
+    }
+    return new Candidate.Script(statements);
+  }
+
+  private Candidate refused(CatalogComparison left) {
+    var reasons = new ArrayList<>(attempt.refusals());
+    left.differences().stream()
+        .map(CatalogDifference::ref)
+        .map(Object::toString)
+        .forEach(reasons::add);
+    return new Candidate.Refused(reasons);
+  }
+
+  private List<Action> actions(CatalogComparison comparison, Catalog from) throws SQLException {
+    var writers = Writers.of(from, to);
+    var changes = Changes.of(comparison, from, to, writers, new Dependents(connection, from));
+    var belongings = new Belongings(user());
+    var actions = new ArrayList<Action>();
+    changes.drops().stream()
+        .sorted(Comparator.comparing(o -> -PLACES.getOrDefault(o.ref().kind(), 0)))
+        .forEach(o -> writers.of(o.ref().kind()).ifPresent(w -> actions.addAll(w.drop(o))));
+    for (var changed : changes.alters()) {
+      var own = changed.attributes().stream().filter(c -> !Belongings.isOne(c.name())).toList();
+      writers
+          .of(changed.ref().kind())
+          .filter(_ -> !own.isEmpty())
+          .flatMap(writer -> writer.alter(changed.before(), changed.after(), own))
+          .ifPresent(actions::addAll);
+      actions.addAll(belongings.of(changed.after(), changed.attributes()));
+    }
+    var creates =
+        changes.creates().stream()
+            .sorted(Comparator.comparing(o -> PLACES.getOrDefault(o.ref().kind(), 0)))
+            .toList();
+    for (var object : creates) {
+      if (!changes.comesWithParent(object)) {
+        writers.of(object.ref().kind()).ifPresent(w -> actions.addAll(w.create(object)));
+      }
+      actions.addAll(belongings.of(object));
+    }
+    return actions;
+  }
+
+  private String user() throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery("SELECT quote_ident(current_user)")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+}

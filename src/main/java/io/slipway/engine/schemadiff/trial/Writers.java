@@ -1,0 +1,46 @@
+package io.slipway.engine.schemadiff.trial;
+
+import io.slipway.engine.catalog.Catalog;
+import io.slipway.engine.catalog.ObjectKind;
+import java.util.Map;
+import java.util.Optional;
+
+/// The writers of those kinds that have one.
+record Writers(Map<ObjectKind, Writer> byKind) {
+
+  Writers {
+    byKind = Map.copyOf(byKind);
+  }
+
+  static Writers of(Catalog from, Catalog to) {
+    var columns = new ColumnWriter(from, to);
+    var defined = new DefinedWriter();
+    var types = new TypeWriter(from, to);
+    var routines = new RoutineWriter();
+    return new Writers(
+        Map.ofEntries(
+            Map.entry(ObjectKind.SCHEMA, new SchemaWriter()),
+            Map.entry(ObjectKind.EXTENSION, new ExtensionWriter()),
+            Map.entry(ObjectKind.ENUM, types),
+            Map.entry(ObjectKind.DOMAIN, types),
+            Map.entry(ObjectKind.DOMAIN_CONSTRAINT, types),
+            Map.entry(ObjectKind.COMPOSITE_TYPE, types),
+            Map.entry(ObjectKind.SEQUENCE, new SequenceWriter()),
+            Map.entry(ObjectKind.TABLE, new TableWriter(to, columns)),
+            Map.entry(ObjectKind.COLUMN, columns),
+            Map.entry(ObjectKind.FUNCTION, routines),
+            Map.entry(ObjectKind.PROCEDURE, routines),
+            Map.entry(ObjectKind.CONSTRAINT, new ConstraintWriter(from)),
+            Map.entry(ObjectKind.INDEX, defined),
+            Map.entry(ObjectKind.STATISTICS, defined),
+            Map.entry(ObjectKind.VIEW, defined),
+            Map.entry(ObjectKind.MATERIALIZED_VIEW, defined),
+            Map.entry(ObjectKind.TRIGGER, defined),
+            Map.entry(ObjectKind.RULE, defined),
+            Map.entry(ObjectKind.POLICY, new PolicyWriter())));
+  }
+
+  Optional<Writer> of(ObjectKind kind) {
+    return Optional.ofNullable(byKind.get(kind));
+  }
+}

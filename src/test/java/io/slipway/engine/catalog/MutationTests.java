@@ -1,0 +1,90 @@
+package io.slipway.engine.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.engine.catalog.CatalogDifference.Added;
+import io.slipway.engine.catalog.CatalogDifference.AttributeChange;
+import io.slipway.engine.catalog.CatalogDifference.Changed;
+import io.slipway.engine.catalog.CatalogDifference.Missing;
+import io.slipway.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each attribute of each kind, changed and changed back.
+class MutationTests {
+
+  private static TestDatabase database;
+  private static Connection connection;
+
+  @BeforeAll
+  static void connect() throws SQLException {
+    database = TestDatabase.create();
+    connection = database.connect();
+    connection.setAutoCommit(false);
+  }
+
+  @AfterAll
+  static void close() throws SQLException {
+    connection.close();
+    database.close();
+  }
+
+  static Stream<Mutation> mutations() throws SQLException {
+    var major = connection.getMetaData().getDatabaseMajorVersion();
+    return Stream.of(ObjectKind.values()).flatMap(kind -> Mutation.of(kind, major));
+  }
+
+  @ParameterizedTest
+  @MethodSource("mutations")
+  void is_named_with_both_values_and_nothing_else_is(Mutation mutation) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(mutation.setup());
+      var before = CatalogReader.read(connection);
+
+      var after = changed(statement, mutation);
+
+      assertThat(differences(before, after)).isEqualTo(mutation.differences());
+      assertThat(before.digest().equals(after.digest()))
+          .isEqualTo(mutation.differences().isEmpty());
+      assertThat(CatalogReader.read(connection).digest()).isEqualTo(before.digest());
+    } finally {
+      connection.rollback();
+    }
+  }
+
+  private static Catalog changed(Statement statement, Mutation mutation) throws SQLException {
+    var savepoint = connection.setSavepoint();
+    try {
+      statement.execute(mutation.change());
+      return CatalogReader.read(connection);
+    } finally {
+      connection.rollback(savepoint);
+    }
+  }
+
+  private static Iterable<String> differences(Catalog before, Catalog after) {
+    return CatalogComparison.of(before, after).differences().stream()
+        .flatMap(MutationTests::lines)
+        .toList();
+  }
+
+  private static Stream<String> lines(CatalogDifference difference) {
+    return switch (difference) {
+      case Added added -> Stream.of("+ " + added.ref());
+      case Missing missing -> Stream.of("- " + missing.ref());
+      case Changed changed ->
+          changed.attributes().stream().map(change -> changed.ref() + " " + line(change));
+    };
+  }
+
+  private static String line(AttributeChange change) {
+    var line = change.name() + ": " + change.before().orElse("∅") + " => ";
+    return (line + change.after().orElse("∅")).replaceAll("\\s+", " ");
+  }
+}

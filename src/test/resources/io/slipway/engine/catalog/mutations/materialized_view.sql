@@ -1,0 +1,35 @@
+-- case: definition
+CREATE MATERIALIZED VIEW v AS SELECT 1 AS a;
+-- change
+DROP MATERIALIZED VIEW v; CREATE MATERIALIZED VIEW v AS SELECT 2 AS a;
+-- expect: materialized view public.v definition: SELECT 1 AS a; => SELECT 2 AS a;
+
+-- case: options
+CREATE MATERIALIZED VIEW v AS SELECT 1 AS a;
+-- change
+ALTER MATERIALIZED VIEW v SET (fillfactor = 70);
+-- expect: materialized view public.v options: ∅ => fillfactor=70
+
+-- case: clustered on
+CREATE MATERIALIZED VIEW v AS SELECT 1 AS a; CREATE INDEX i ON v (a);
+-- change
+ALTER MATERIALIZED VIEW v CLUSTER ON i;
+-- expect: materialized view public.v clustered_on: ∅ => public.i
+
+-- case: owner
+CREATE MATERIALIZED VIEW v AS SELECT 1 AS a; CREATE ROLE slipway_mutation;
+-- change
+ALTER MATERIALIZED VIEW v OWNER TO slipway_mutation;
+-- expect: materialized view public.v owner: postgres => slipway_mutation
+
+-- case: comment
+CREATE MATERIALIZED VIEW v AS SELECT 1 AS a;
+-- change
+COMMENT ON MATERIALIZED VIEW v IS 'one';
+-- expect: materialized view public.v comment: ∅ => one
+
+-- case: populated is a matter of data
+CREATE MATERIALIZED VIEW v AS SELECT 1 AS a;
+-- change
+REFRESH MATERIALIZED VIEW v WITH NO DATA;
+-- expect nothing
