@@ -1,12 +1,14 @@
 package io.slipway.control.planning;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Writes Markdown, in which texts of others stay texts.
 final class Markdown {
 
-  private static final Pattern SPECIAL = Pattern.compile("[\\\\`*\\[\\]<|~]|(?<![\\p{L}\\p{N}])_");
+  private static final Pattern SPECIAL = Pattern.compile("[\\\\`*\\[\\]<|~]|(?<![\\p{L}\\p{N}_])_");
   private static final Pattern BACKTICKS = Pattern.compile("`+");
+  private static final Pattern FIRST_WORD = Pattern.compile("^[a-z]+(?= )");
   private static final int FENCE = 3;
 
   private final StringBuilder text = new StringBuilder();
@@ -14,6 +16,16 @@ final class Markdown {
   /// A text of others as one line.
   static String escaped(String text) {
     return SPECIAL.matcher(text.strip().replaceAll("\\s+", " ")).replaceAll("\\\\$0");
+  }
+
+  /// A text of others as a sentence.
+  static String sentence(String text) {
+    var line = FIRST_WORD.matcher(text.strip()).replaceFirst(word -> capitalised(word.group()));
+    return escaped(line.matches(".*[.!?:)]") ? line : line + ".");
+  }
+
+  private static String capitalised(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
   }
 
   /// A name as code.

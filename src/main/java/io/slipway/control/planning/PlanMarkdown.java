@@ -27,7 +27,7 @@ record PlanMarkdown(PlanView plan) {
   private String state() {
     return switch (plan.state()) {
       case PREPARING -> "It is still being prepared.";
-      case FAILED -> "It could not be made: " + escaped(String.valueOf(plan.failure()));
+      case FAILED -> "It could not be made: " + Markdown.sentence(String.valueOf(plan.failure()));
       case READY ->
           "%s Bundle %s, plan %s, digest %s."
               .formatted(

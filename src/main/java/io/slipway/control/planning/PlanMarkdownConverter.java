@@ -23,6 +23,12 @@ class PlanMarkdownConverter extends AbstractHttpMessageConverter<PlanView> {
     return type == PlanView.class;
   }
 
+  // Offered by endpoints that name it, and by no other that answers with a plan.
+  @Override
+  public boolean canWrite(Class<?> type, @Nullable MediaType mediaType) {
+    return mediaType != null && super.canWrite(type, mediaType);
+  }
+
   @Override
   public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
     return false;

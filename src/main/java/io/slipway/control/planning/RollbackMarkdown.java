@@ -2,6 +2,7 @@ package io.slipway.control.planning;
 
 import static io.slipway.control.planning.Markdown.code;
 import static io.slipway.control.planning.Markdown.escaped;
+import static io.slipway.control.planning.Markdown.sentence;
 
 import io.slipway.control.rehearsal.RollbackEvidence;
 import io.slipway.control.rehearsal.SchemaDifferences;
@@ -24,7 +25,7 @@ record RollbackMarkdown(RollbackEvidence evidence) {
 
   void writeTo(Markdown text) {
     text.heading(3, "Rollback: " + words(evidence.verdict()));
-    text.paragraph(escaped(evidence.reason()));
+    text.paragraph(sentence(evidence.reason()));
     var scratch = evidence.scratch();
     if (scratch != null) {
       text.paragraph(
@@ -45,7 +46,7 @@ record RollbackMarkdown(RollbackEvidence evidence) {
 
   private static void step(Markdown text, StepRollback step) {
     text.heading(4, "%s: %s".formatted(code(step.migration()), words(step.verdict())));
-    text.paragraph(escaped(step.reason()) + down(step));
+    text.paragraph(sentence(step.reason()));
     if (!step.losses().isEmpty()) {
       text.paragraph("Lost:");
       step.losses().forEach(loss -> text.point(loss(loss)));
@@ -62,13 +63,6 @@ record RollbackMarkdown(RollbackEvidence evidence) {
                   .formatted(code(offer.path())));
       text.sql(offer.sql());
     }
-  }
-
-  private static String down(StepRollback step) {
-    var path = step.down().path();
-    return step.down().source() == StepRollback.Down.Source.AUTHOR && path != null
-        ? " Down script: " + code(path) + "."
-        : "";
   }
 
   private static String loss(Loss loss) {
@@ -98,7 +92,7 @@ record RollbackMarkdown(RollbackEvidence evidence) {
   private static void remarks(Markdown text, List<String> remarks) {
     if (!remarks.isEmpty()) {
       text.paragraph("To be known:");
-      remarks.forEach(remark -> text.point(escaped(remark)));
+      remarks.forEach(remark -> text.point(sentence(remark)));
       text.end();
     }
   }

@@ -24,8 +24,19 @@ record LedgerTable(String schema, String name) {
     };
   }
 
-  /// Whether an object is the table or part of it.
-  boolean holds(CatalogObject object, Catalog catalog) {
+  Optional<CatalogObject> in(Catalog catalog) {
+    return catalog.objects().stream().filter(this::isTable).findFirst();
+  }
+
+  /// The same schema without the table.
+  Catalog leftOutOf(Catalog catalog) {
+    return new Catalog(
+        catalog.server(),
+        catalog.objects().stream().filter(object -> !holds(object, catalog)).toList());
+  }
+
+  // Its indexes and constraints go with it.
+  private boolean holds(CatalogObject object, Catalog catalog) {
     return isTable(object)
         || parent(object, catalog).filter(one -> holds(one, catalog)).isPresent();
   }

@@ -84,8 +84,10 @@ public final class PlanRehearsal implements AutoCloseable {
             TargetEvidence.unproven(servers.unfit(subject.target(), unready.message()));
         case Readiness.Ready ready -> {
           var roles = TargetRoles.read(target, chosen.server());
-          var state = new StateRehearsal(chosen, ready, scratch(chosen), roles);
-          yield limited(state, subject, target);
+          var peer = subject.peers().apply(subject.facts());
+          var schema = TargetSchema.read(target, peer, subject.facts().user());
+          var state = new StateRehearsal(chosen, ready, scratch(chosen), roles, schema.owner());
+          yield limited(state, subject, schema);
         }
       };
     }
@@ -108,19 +110,19 @@ public final class PlanRehearsal implements AutoCloseable {
         chosen.address(), _ -> new Scratch(chosen.server(), settings.scratch(), clock));
   }
 
-  private TargetEvidence limited(StateRehearsal state, Subject subject, Connection target)
+  private TargetEvidence limited(StateRehearsal state, Subject subject, TargetSchema schema)
       throws SQLException {
     var key = state.key(subject);
     var before = seen.get(key);
     if (before != null) {
-      return before.of(target, subject);
+      return before.of(schema, subject);
     }
     var first = limit.within(() -> state.of(subject));
     if (first.isEmpty()) {
       return outOfTime();
     }
     seen.put(key, first.get());
-    return first.get().of(target, subject);
+    return first.get().of(schema, subject);
   }
 
   private TargetEvidence outOfTime() {

@@ -48,7 +48,7 @@ public record SchemaDifferences(
         case CHANGED ->
             attributes.stream()
                 .map(Attribute::toString)
-                .collect(Collectors.joining("; ", object + " has other ", ""));
+                .collect(Collectors.joining("; ", object + ": ", ""));
       };
     }
   }
@@ -68,10 +68,10 @@ public record SchemaDifferences(
   public record Attribute(
       @Schema(example = "type") String name, @Nullable String before, @Nullable String after) {
 
-    /// `type: integer became bigint`
+    /// `type is bigint, not integer`
     @Override
     public String toString() {
-      return "%s: %s became %s".formatted(name, shown(before), shown(after));
+      return "%s is %s, not %s".formatted(name, shown(after), shown(before));
     }
 
     private static String shown(@Nullable String value) {

@@ -4,12 +4,14 @@ import io.slipway.control.rehearsal.RollbackEvidence.ScratchUse;
 import io.slipway.control.rehearsal.ScratchServers.Choice;
 import io.slipway.engine.catalog.Catalog;
 import io.slipway.engine.catalog.CatalogReader;
+import io.slipway.engine.catalog.RoleNames;
 import io.slipway.engine.ledger.LedgerPosition;
 import io.slipway.engine.peer.Peer;
 import io.slipway.engine.peer.TargetFacts;
 import io.slipway.engine.rehearsal.DownWriter;
 import io.slipway.engine.rehearsal.PlanVerdict;
 import io.slipway.engine.rehearsal.RollbackRehearsal;
+import io.slipway.engine.rehearsal.TrialDowns;
 import io.slipway.engine.replay.AppliedHistory;
 import io.slipway.engine.replay.Replay;
 import io.slipway.engine.replay.Replayed;
@@ -26,11 +28,16 @@ import java.util.stream.Stream;
 ///
 /// @param scratch on the chosen server
 /// @param roles of the target's cluster
+/// @param owner the role of the target that its scratch user stands for
 record StateRehearsal(
-    Choice.Chosen chosen, Readiness.Ready server, Scratch scratch, TargetRoles roles) {
+    Choice.Chosen chosen,
+    Readiness.Ready server,
+    Scratch scratch,
+    TargetRoles roles,
+    String owner) {
 
   // The one place that says who writes down scripts where the bundle has none.
-  private static final DownWriter WRITER = DownWriter.NONE;
+  private static final DownWriter WRITER = new TrialDowns();
 
   // What a script is told of its database and of the time, so that a template serves many plans.
   // No database has this name: a script that changes "its" database must not meet a real one.
@@ -45,7 +52,8 @@ record StateRehearsal(
       String schema,
       AppliedHistory applied,
       List<String> pending,
-      TargetRoles roles) {}
+      TargetRoles roles,
+      String owner) {}
 
   Key key(Subject subject) {
     return new Key(
@@ -53,7 +61,8 @@ record StateRehearsal(
         subject.facts().schema(),
         AppliedHistory.of(subject.ledger(), subject.bundle()),
         subject.migrations(),
-        roles);
+        roles,
+        owner);
   }
 
   Seen of(Subject subject) throws SQLException {
@@ -80,19 +89,18 @@ record StateRehearsal(
       return new Seen.NotTried(String.join(" ", pending.refusals()));
     }
     new Replay(scratch).provide(pending.ups(), roles);
-    var base = read(database);
+    var base = LedgerTable.of(peer).leftOutOf(read(database));
     return new Seen.Tried(
         base,
-        server.user(),
         verdict(database, peer, subject, pending),
         new ScratchUse(chosen.word(), server.version().toString()),
         Stream.concat(remarks.stream(), pending.remarks().stream()).toList(),
         subject.target().id().value());
   }
 
-  private static Catalog read(ScratchDatabase database) throws SQLException {
+  private Catalog read(ScratchDatabase database) throws SQLException {
     try (var connection = database.open(APPLICATION_NAME)) {
-      return CatalogReader.read(connection);
+      return CatalogReader.read(connection, RoleNames.renaming(server.user(), owner));
     }
   }
 
