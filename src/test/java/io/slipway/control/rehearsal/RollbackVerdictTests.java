@@ -2,13 +2,16 @@ package io.slipway.control.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.testing.Answer;
 import io.slipway.testing.DeployedProject;
+import io.slipway.testing.HttpApi;
 import io.slipway.testing.SlipwayTest;
 import io.slipway.testing.TestDatabase;
 import io.slipway.testing.TestScratch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +38,8 @@ class RollbackVerdictTests extends SlipwayTest {
   void drop() {
     database.close();
     assertThat(TestScratch.databases()).isEmpty();
+    // Nobody sweeps the tests' server for this environment any more.
+    job.rehearseOn(Map.of("server", "none"));
   }
 
   private JsonNode planned(String up, String down) {
@@ -257,5 +262,68 @@ class RollbackVerdictTests extends SlipwayTest {
     assertThat(rollback.path("verdict").asString()).isEqualTo("UNPROVEN");
     assertThat(rollback.path("steps").path(0).path("reason").asString())
         .contains("division by zero");
+  }
+
+  private String path(JsonNode plan) {
+    return "/api/v1/plans/" + plan.path("id").asString();
+  }
+
+  private static Answer get(HttpApi api, String path, String accept) {
+    return api.send("GET", path, null, request -> request.setHeader("Accept", accept));
+  }
+
+  @Test
+  void whoAsksForMarkdownGetsAText() {
+    var plan = planned("CREATE TABLE lines (id int);", "DROP TABLE lines;");
+
+    var text = get(admin, path(plan), "text/markdown").expect(200);
+    assertThat(text.header("Content-Type")).hasValue("text/markdown;charset=UTF-8");
+    assertThat(text.body())
+        .startsWith("# Plan for " + job.id())
+        .contains("### Rollback: proven", "U2__step.sql restores the schema");
+    assertThat(get(admin, path(plan), "*/*").json()).isEqualTo(plan);
+    get(admin, path(plan), "text/html").expectProblem(406, "not-acceptable");
+    get(stranger, path(plan), "text/markdown").expectProblem(401, "unauthenticated");
+    get(admin, "/api/v1/plans/" + UUID.randomUUID(), "text/markdown")
+        .expectProblem(404, "not-found");
+  }
+
+  @Test
+  void aDownScriptIsWrittenWhereTheBundleHasNone() {
+    var plan = planned(Map.of("V2__lines.sql", "CREATE TABLE lines (id int);"));
+
+    var step = rollback(plan).path("steps").path(0);
+    assertThat(step.path("verdict").asString()).isEqualTo("PROVEN");
+    assertThat(step.path("down").path("source").asString()).isEqualTo("GENERATED");
+    assertThat(step.path("offer").path("path").asString()).isEqualTo("U2__lines.sql");
+    assertThat(step.path("offer").path("sql").asString()).contains("DROP TABLE public.lines");
+    var zip = get(admin, path(plan) + "/down-scripts", "application/zip").expect(200);
+    assertThat(zip.header("Content-Type")).hasValue("application/zip");
+    assertThat(zip.body()).startsWith("PK").contains("U2__lines.sql");
+    get(holderOf("VIEWER configured"), path(plan) + "/down-scripts", "*/*")
+        .expectProblem(404, "not-found");
+  }
+
+  @Test
+  void withoutAnOfferedScriptThereIsNothingToGive() {
+    var plan = planned("CREATE TABLE lines (id int);", "DROP TABLE lines;");
+
+    admin.get(path(plan) + "/down-scripts").expectProblem(404, "not-found");
+  }
+
+  @Test
+  void aWrongDownScriptGetsARightOneBesideIt() {
+    var step = rollback(planned("CREATE TABLE lines (id int);", "SELECT 1;")).path("steps").path(0);
+
+    assertThat(step.path("verdict").asString()).isEqualTo("NOT_REVERSIBLE");
+    assertThat(step.path("down").path("source").asString()).isEqualTo("AUTHOR");
+    assertThat(step.path("offer").path("sql").asString()).contains("DROP TABLE public.lines");
+  }
+
+  @Test
+  void whatReachesBeyondTheDatabaseIsNotRehearsed() {
+    expectUnproven(
+        planned("COPY orders TO PROGRAM 'true';", "SELECT 1;"),
+        "It starts a program on the server.");
   }
 }
