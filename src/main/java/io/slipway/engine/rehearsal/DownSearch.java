@@ -31,37 +31,41 @@ record DownSearch(DownWriter writer) {
   Found verdict(StepRehearsal rehearsal, Effect.Seen effect, RehearsedStep step)
       throws SQLException {
     if (step.down().isEmpty()) {
-      return generated(rehearsal, effect, step).orElseGet(() -> none(step));
+      return generated(rehearsal, effect, step);
     }
     var down = step.down().get();
     var verdict = tried(rehearsal, effect, step, down, new DownScript.Author(down.script().path()));
     if (verdict.verdict() != RollbackVerdict.NOT_REVERSIBLE) {
       return new Found(verdict, Optional.of(down).filter(_ -> verdict.verdict().isProven()));
     }
-    var offer = generated(rehearsal, effect, step).map(Found::verdict).map(StepVerdict::down);
+    var offer = generated(rehearsal, effect, step).verdict().down();
     return new Found(
-        offer.map(script -> verdict.offering((DownScript.Generated) script)).orElse(verdict),
+        offer instanceof DownScript.Generated script ? verdict.offering(script) : verdict,
         Optional.empty());
   }
 
-  private Optional<Found> generated(StepRehearsal rehearsal, Effect.Seen effect, RehearsedStep step)
+  private Found generated(StepRehearsal rehearsal, Effect.Seen effect, RehearsedStep step)
       throws SQLException {
-    for (var sql : proposals(rehearsal, effect)) {
+    var proposals = proposals(rehearsal, effect);
+    var failure = proposals.refusal();
+    for (var sql : proposals.scripts()) {
       var script = StepScript.of(step.downPath().orElse(UNNAMED), RenderedScript.verbatim(sql));
       var mode = POLICY.forScript(Optional.empty(), script);
       var down = new Step(step.up().migration(), script, mode);
       var verdict =
           tried(rehearsal, effect, step, down, new DownScript.Generated(step.downPath(), sql));
       if (verdict.verdict().isProven()) {
-        return Optional.of(new Found(verdict, Optional.of(down)));
+        return new Found(verdict, Optional.of(down));
       }
+      failure = verdict.reason();
     }
-    return Optional.empty();
+    return none(step, failure);
   }
 
-  private List<String> proposals(StepRehearsal rehearsal, Effect.Seen effect) throws SQLException {
+  private DownWriter.Proposals proposals(StepRehearsal rehearsal, Effect.Seen effect)
+      throws SQLException {
     if (CatalogComparison.of(rehearsal.before(), effect.after()).isEmpty()) {
-      return List.of(NOTHING);
+      return new DownWriter.Proposals(List.of(NOTHING), "");
     }
     try (var states = rehearsal.states(effect)) {
       return writer.propose(states);
@@ -84,12 +88,12 @@ record DownSearch(DownWriter writer) {
                 .formatted(String.join(", ", effect.touched()), failure.message()));
   }
 
-  private static Found none(RehearsedStep step) {
+  private static Found none(RehearsedStep step, String why) {
     return new Found(
         new StepVerdict(
             step.name(),
             RollbackVerdict.NOT_REVERSIBLE,
-            "There is no down script, and none was written that can be proved.",
+            "There is no down script, and none was written that can be proved. " + why,
             new DownScript.None(),
             Optional.empty(),
             List.of(),

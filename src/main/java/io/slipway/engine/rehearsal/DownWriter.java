@@ -9,7 +9,17 @@ import java.util.List;
 public interface DownWriter {
 
   /// Writes nothing.
-  DownWriter NONE = _ -> List.of();
+  DownWriter NONE = _ -> new Proposals(List.of(), "Slipway was not asked to write one.");
+
+  /// What was written.
+  ///
+  /// @param scripts the most promising first, each ready to be run as one file
+  /// @param refusal why there is none, or not another, in words
+  record Proposals(List<String> scripts, String refusal) {
+    public Proposals {
+      scripts = List.copyOf(scripts);
+    }
+  }
 
   /// The states around a step.
   interface States {
@@ -35,7 +45,6 @@ public interface DownWriter {
     T in(Connection connection) throws SQLException;
   }
 
-  /// Scripts that turn the state after into the state before, the most promising first, each ready
-  /// to be run as one file.
-  List<String> propose(States states) throws SQLException;
+  /// Writes scripts that turn the state after into the state before.
+  Proposals propose(States states) throws SQLException;
 }

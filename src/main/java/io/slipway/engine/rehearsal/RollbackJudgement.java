@@ -60,12 +60,14 @@ record RollbackJudgement(Step up, Step down, DownScript script) {
 
   private StepVerdict completed(Completed completed) {
     var losses = new ArrayList<>(completed.data().losses());
+    completed.unseen().forEach(table -> losses.addAll(table.losses()));
     var remarks = remarks(completed);
     dataChanges(losses, remarks);
     if (!losses.isEmpty()) {
       return verdict(RollbackVerdict.PROVEN_LOSSY, lossy(losses), losses, remarks);
     }
-    return completed.refused().isEmpty()
+    var unknown = completed.unseen().stream().filter(UnseenTable::retyped).toList();
+    return unknown.isEmpty()
         ? verdict(
             RollbackVerdict.PROVEN,
             called() + " restores the schema, and nothing is lost.",
@@ -73,8 +75,8 @@ record RollbackJudgement(Step up, Step down, DownScript script) {
             remarks)
         : verdict(
             RollbackVerdict.UNPROVEN,
-            "%s restores the schema; what becomes of the rows of %s could not be seen."
-                .formatted(called(), String.join(", ", completed.refused().keySet())),
+            "%s restores the schema; what becomes of the values of %s could not be seen."
+                .formatted(called(), unknown.getFirst().table()),
             losses,
             remarks);
   }
@@ -87,8 +89,8 @@ record RollbackJudgement(Step up, Step down, DownScript script) {
         .forEach(
             (table, rows) -> remarks.add(rows + " rows that it puts into " + table + " stay."));
     completed
-        .refused()
-        .forEach((table, why) -> remarks.add("No row could be put into " + table + ": " + why));
+        .unseen()
+        .forEach(t -> remarks.add("No row could be put into " + t.table() + ": " + t.why()));
     completed
         .reordered()
         .forEach(

@@ -9,7 +9,6 @@ import io.slipway.engine.execute.StatementFailure;
 import io.slipway.engine.execute.Step;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// A step up, down and up again, with rows in the tables that it touches.
@@ -42,12 +41,12 @@ record RoundTrip(Catalog before, Catalog after, Set<String> touched) {
   ///
   /// @param data what became of the rows
   /// @param reordered the tables whose columns are in another order than before
-  /// @param refused tables into which no row could be put, and why
-  record Completed(DataFate data, List<ObjectRef> reordered, Map<String, String> refused)
+  /// @param unseen tables into which no row could be put
+  record Completed(DataFate data, List<ObjectRef> reordered, List<UnseenTable> unseen)
       implements End {
     Completed {
       reordered = List.copyOf(reordered);
-      refused = Map.copyOf(refused);
+      unseen = List.copyOf(unseen);
     }
   }
 
@@ -74,7 +73,7 @@ record RoundTrip(Catalog before, Catalog after, Set<String> touched) {
     var again =
         CatalogComparison.of(after, CatalogReader.read(trial.connection())).apartFromColumnOrder();
     return again.isEmpty()
-        ? new Completed(data, tables(undone), seeds.refused())
+        ? new Completed(data, tables(undone), UnseenTable.of(seeds.refused(), before, after))
         : new NotRepeated(again);
   }
 

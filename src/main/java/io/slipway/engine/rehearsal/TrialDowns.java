@@ -8,12 +8,17 @@ import java.util.List;
 /// Writes down scripts out of the catalogs before and after a step, in an order found by trial.
 public final class TrialDowns implements DownWriter {
 
+  private static final int REASONS = 3;
+
   @Override
-  public List<String> propose(States states) throws SQLException {
+  public Proposals propose(States states) throws SQLException {
     return switch (states.behindStep(
         connection -> TrialDiff.script(connection, states.before(), true))) {
-      case Candidate.Script script -> List.of(script.sql());
-      case Candidate.Nothing _, Candidate.Refused _ -> List.of();
+      case Candidate.Script script -> new Proposals(List.of(script.sql()), "");
+      case Candidate.Nothing _ -> new Proposals(List.of(), "There is nothing to undo.");
+      case Candidate.Refused(var reasons) ->
+          new Proposals(
+              List.of(), String.join("; ", reasons.subList(0, Math.min(REASONS, reasons.size()))));
     };
   }
 }

@@ -205,7 +205,10 @@ class RollbackRehearsalTests {
     @Test
     void is_offered_once_it_is_proved() {
       scene
-          .writing(_ -> List.of("SELECT wrong", "SELECT 1", "ALTER TABLE orders DROP a"))
+          .writing(
+              _ ->
+                  new DownWriter.Proposals(
+                      List.of("SELECT wrong", "SELECT 1", "ALTER TABLE orders DROP a"), ""))
           .step("ALTER TABLE orders ADD a int");
 
       assertThat(only())
@@ -219,7 +222,7 @@ class RollbackRehearsalTests {
     @Test
     void is_offered_beside_an_author_s_that_is_wrong() {
       scene
-          .writing(_ -> List.of("ALTER TABLE orders DROP a"))
+          .writing(_ -> new DownWriter.Proposals(List.of("ALTER TABLE orders DROP a"), ""))
           .step("ALTER TABLE orders ADD a int", "SELECT 1");
 
       assertThat(only())

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 
@@ -29,9 +28,19 @@ final class Attempt {
     return refusals;
   }
 
-  /// Does all of them that can be done: in the given order as far as the server allows it.
-  void all(Collection<Action> actions) throws SQLException {
-    Deque<Action> waiting = new ArrayDeque<>(actions);
+  /// Does stage by stage what can be done, each in the given order as far as the server allows it.
+  ///
+  /// What is taken away and made anew is so in two stages: it must not be back before what needs
+  /// its absence was done.
+  void stages(List<List<Action>> stages) throws SQLException {
+    Deque<Action> waiting = new ArrayDeque<>();
+    for (var stage : stages) {
+      waiting.addAll(stage);
+      all(waiting);
+    }
+  }
+
+  private void all(Deque<Action> waiting) throws SQLException {
     var progress = true;
     while (progress && !waiting.isEmpty()) {
       progress = false;

@@ -37,7 +37,8 @@ final class Changes {
           ObjectKind.CONSTRAINT,
           ObjectKind.INDEX,
           ObjectKind.FUNCTION,
-          ObjectKind.PROCEDURE);
+          ObjectKind.PROCEDURE,
+          ObjectKind.COLUMN);
 
   private final Catalog from;
   private final Catalog to;
@@ -86,10 +87,7 @@ final class Changes {
   private boolean isAlterable(Changed changed) {
     var own = changed.attributes().stream().filter(c -> !Belongings.isOne(c.name())).toList();
     return own.isEmpty()
-        || writers
-            .of(changed.ref().kind())
-            .flatMap(writer -> writer.alter(changed.before(), changed.after(), own))
-            .isPresent();
+        || writers.of(changed.after()).alter(changed.before(), changed.after(), own).isPresent();
   }
 
   private static boolean isRetyped(Changed changed) {
@@ -112,10 +110,16 @@ final class Changes {
       }
     }
     for (var ref : found) {
-      if (!drops.contains(ref) && to.find(ref).isPresent()) {
+      if (!drops.contains(ref) && to.find(ref).isPresent() && canBeMadeAnew(ref)) {
         remake(ref);
       }
     }
+  }
+
+  // Of columns those alone that are computed: the values of the others would be gone.
+  private boolean canBeMadeAnew(ObjectRef ref) {
+    return ref.kind() != ObjectKind.COLUMN
+        || from.find(ref).flatMap(column -> column.attribute("generated")).isPresent();
   }
 
   // A plain index or key of such a column is rebuilt with it; one whose text names the type is not.

@@ -3,6 +3,7 @@ package io.slipway.engine.schemadiff.trial;
 import io.slipway.engine.catalog.Catalog;
 import io.slipway.engine.catalog.CatalogComparison;
 import io.slipway.engine.catalog.CatalogDifference;
+import io.slipway.engine.catalog.CatalogObject;
 import io.slipway.engine.catalog.CatalogReader;
 import io.slipway.engine.catalog.ObjectKind;
 import io.slipway.engine.schemadiff.Candidate;
@@ -88,10 +89,10 @@ public final class TrialDiff {
       }
       var before = attempt.done().size();
       if (sameLineage) {
-        attempt.all(new Renames(from, to).actions());
+        attempt.stages(List.of(new Renames(from, to).actions()));
       }
       if (attempt.done().size() == before) {
-        attempt.all(actions(comparison, from));
+        attempt.stages(stages(comparison, from));
       }
       if (attempt.done().size() == before) {
         return refused(comparison);
@@ -120,34 +121,55 @@ public final class TrialDiff {
     return new Candidate.Refused(reasons);
   }
 
-  private List<Action> actions(CatalogComparison comparison, Catalog from) throws SQLException {
+  private List<List<Action>> stages(CatalogComparison comparison, Catalog from)
+      throws SQLException {
     var writers = Writers.of(from, to);
     var changes = Changes.of(comparison, from, to, writers, new Dependents(connection, from));
     var belongings = new Belongings(user());
+    return List.of(
+        drops(changes, writers),
+        alters(changes, writers, belongings),
+        creates(changes, writers, belongings));
+  }
+
+  private static List<Action> drops(Changes changes, Writers writers) {
+    return changes.drops().stream()
+        .sorted(Comparator.comparing(object -> -place(object)))
+        .flatMap(object -> writers.of(object).drop(object).stream())
+        .toList();
+  }
+
+  private static List<Action> alters(Changes changes, Writers writers, Belongings belongings) {
     var actions = new ArrayList<Action>();
-    changes.drops().stream()
-        .sorted(Comparator.comparing(o -> -PLACES.getOrDefault(o.ref().kind(), 0)))
-        .forEach(o -> writers.of(o.ref().kind()).ifPresent(w -> actions.addAll(w.drop(o))));
     for (var changed : changes.alters()) {
       var own = changed.attributes().stream().filter(c -> !Belongings.isOne(c.name())).toList();
-      writers
-          .of(changed.ref().kind())
-          .filter(_ -> !own.isEmpty())
-          .flatMap(writer -> writer.alter(changed.before(), changed.after(), own))
-          .ifPresent(actions::addAll);
+      if (!own.isEmpty()) {
+        writers
+            .of(changed.after())
+            .alter(changed.before(), changed.after(), own)
+            .ifPresent(actions::addAll);
+      }
       actions.addAll(belongings.of(changed.after(), changed.attributes()));
     }
-    var creates =
-        changes.creates().stream()
-            .sorted(Comparator.comparing(o -> PLACES.getOrDefault(o.ref().kind(), 0)))
-            .toList();
-    for (var object : creates) {
-      if (!changes.comesWithParent(object)) {
-        writers.of(object.ref().kind()).ifPresent(w -> actions.addAll(w.create(object)));
-      }
-      actions.addAll(belongings.of(object));
-    }
     return actions;
+  }
+
+  private static List<Action> creates(Changes changes, Writers writers, Belongings belongings) {
+    var actions = new ArrayList<Action>();
+    changes.creates().stream()
+        .sorted(Comparator.comparing(TrialDiff::place))
+        .forEach(
+            object -> {
+              if (!changes.comesWithParent(object)) {
+                actions.addAll(writers.of(object).create(object));
+              }
+              actions.addAll(belongings.of(object));
+            });
+    return actions;
+  }
+
+  private static int place(CatalogObject object) {
+    return PLACES.getOrDefault(object.ref().kind(), PLACES.size());
   }
 
   private String user() throws SQLException {

@@ -193,10 +193,12 @@ record TypeWriter(Catalog from, Catalog to) implements Writer {
     return name.endsWith("\"") ? name.substring(0, name.length() - 1) + OLD + "\"" : name + OLD;
   }
 
+  // Computed columns are made anew with their functions.
   private List<CatalogObject> columnsOf(String type) {
     return from.objects().stream()
         .filter(object -> object.ref().kind() == ObjectKind.COLUMN)
         .filter(object -> !ColumnWriter.isInherited(object))
+        .filter(object -> object.attribute("generated").isEmpty())
         .filter(
             object ->
                 object

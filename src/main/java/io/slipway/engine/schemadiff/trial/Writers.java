@@ -1,12 +1,34 @@
 package io.slipway.engine.schemadiff.trial;
 
 import io.slipway.engine.catalog.Catalog;
+import io.slipway.engine.catalog.CatalogDifference.AttributeChange;
+import io.slipway.engine.catalog.CatalogObject;
 import io.slipway.engine.catalog.ObjectKind;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// The writers of those kinds that have one.
 record Writers(Map<ObjectKind, Writer> byKind) {
+
+  private static final Writer NONE =
+      new Writer() {
+        @Override
+        public List<Action> create(CatalogObject object) {
+          return List.of();
+        }
+
+        @Override
+        public List<Action> drop(CatalogObject object) {
+          return List.of();
+        }
+
+        @Override
+        public Optional<List<Action>> alter(
+            CatalogObject before, CatalogObject after, List<AttributeChange> changes) {
+          return Optional.empty();
+        }
+      };
 
   Writers {
     byKind = Map.copyOf(byKind);
@@ -40,7 +62,9 @@ record Writers(Map<ObjectKind, Writer> byKind) {
             Map.entry(ObjectKind.POLICY, new PolicyWriter())));
   }
 
-  Optional<Writer> of(ObjectKind kind) {
-    return Optional.ofNullable(byKind.get(kind));
+  /// The writer for an object; of a kind that nobody can write it does nothing, and the difference
+  /// stays.
+  Writer of(CatalogObject object) {
+    return byKind.getOrDefault(object.ref().kind(), NONE);
   }
 }
