@@ -19,8 +19,13 @@ record ScratchCopy(Scratch scratch, ScratchDatabase database) implements Rehears
     return new ScratchCopy(scratch, scratch.copyOf(database));
   }
 
+  // An interrupted virtual thread reaches no server, and this is what it still has to do.
   @Override
   public void close() {
+    var interrupted = Thread.interrupted();
     database.close();
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -18,7 +18,6 @@ import io.slipway.engine.replay.Replayed;
 import io.slipway.engine.replay.TargetRoles;
 import io.slipway.engine.scratch.Readiness;
 import io.slipway.engine.scratch.Scratch;
-import io.slipway.engine.scratch.ScratchDatabase;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -75,14 +74,14 @@ record StateRehearsal(
       case Replayed.Failed(_, _, var why) ->
           new Seen.NotTried("What was applied cannot be replayed on a scratch database: " + why);
       case Replayed.Built built -> {
-        try (var database = built.database()) {
+        try (var database = new ScratchCopy(scratch, built.database())) {
           yield on(database, peer, subject, built.remarks());
         }
       }
     };
   }
 
-  private Seen on(ScratchDatabase database, Peer peer, Subject subject, List<String> remarks)
+  private Seen on(ScratchCopy database, Peer peer, Subject subject, List<String> remarks)
       throws SQLException {
     var pending = PendingSteps.of(peer, subject, roles);
     if (!pending.refusals().isEmpty()) {
@@ -98,19 +97,18 @@ record StateRehearsal(
         subject.target().id().value());
   }
 
-  private Catalog read(ScratchDatabase database) throws SQLException {
+  private Catalog read(ScratchCopy database) throws SQLException {
     try (var connection = database.open(APPLICATION_NAME)) {
       return CatalogReader.read(connection, RoleNames.renaming(server.user(), owner));
     }
   }
 
   private PlanVerdict verdict(
-      ScratchDatabase database, Peer peer, Subject subject, PendingSteps pending)
-      throws SQLException {
+      ScratchCopy database, Peer peer, Subject subject, PendingSteps pending) throws SQLException {
     // Nothing of a scratch database's ledger was planned.
     var ledger = peer.ledger(subject.bundle(), LedgerPosition.of(List.of()));
     var rehearsal =
         new RollbackRehearsal(peer.session(), pending.ups().callbacks(), ledger, WRITER);
-    return rehearsal.of(new ScratchCopy(scratch, database), pending.steps());
+    return rehearsal.of(database, pending.steps());
   }
 }

@@ -36,8 +36,7 @@ class RehearsalLimitTests extends SlipwayTest {
         Duration.ofHours(1));
   }
 
-  private RollbackEvidence rehearse(RehearsalSettings settings, String script)
-      throws SQLException {
+  private RollbackEvidence rehearse(RehearsalSettings settings, String script) throws SQLException {
     var job = DeployedProject.rehearsed(admin, TestScratch.place());
     try (var database = TestDatabase.create()) {
       var target = job.target(database);
