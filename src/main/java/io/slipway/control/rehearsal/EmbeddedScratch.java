@@ -3,6 +3,7 @@ package io.slipway.control.rehearsal;
 import io.slipway.control.database.ControlServer;
 import io.slipway.engine.execute.ConnectionSource;
 import io.slipway.engine.postgres.Identifiers;
+import io.slipway.engine.postgres.ServerVersion;
 import io.slipway.engine.postgres.SqlResource;
 import io.slipway.engine.scratch.ScratchServer;
 import java.security.SecureRandom;
@@ -29,6 +30,9 @@ class EmbeddedScratch {
   private static final String OPEN_DATABASES =
       SqlResource.read(EmbeddedScratch.class, "open_databases.sql");
   private static final int PASSWORD_BYTES = 32;
+
+  // With older ones, triggers see the rows that a rehearsal puts in.
+  private static final int FIRST_WITH_PARAMETER_PRIVILEGES = 15;
   private static final String APPLICATION_NAME = "slipway scratch setup";
 
   private final ControlServer server;
@@ -74,10 +78,12 @@ class EmbeddedScratch {
         """
         ALTER ROLE %1$s LOGIN CREATEDB NOSUPERUSER NOCREATEROLE NOREPLICATION NOBYPASSRLS
           CONNECTION LIMIT -1 PASSWORD '%2$s' VALID UNTIL 'infinity';
-        ALTER ROLE %1$s RESET ALL;
-        GRANT SET ON PARAMETER session_replication_role TO %1$s
+        ALTER ROLE %1$s RESET ALL
         """
             .formatted(ROLE, password));
+    if (ServerVersion.of(connection).major() >= FIRST_WITH_PARAMETER_PRIVILEGES) {
+      execute(connection, "GRANT SET ON PARAMETER session_replication_role TO " + ROLE);
+    }
   }
 
   private static List<String> openDatabases(Connection connection) throws SQLException {

@@ -1,5 +1,6 @@
 package io.slipway.engine.rehearsal;
 
+import io.slipway.engine.bundle.FlywayMigration;
 import io.slipway.engine.bundle.RenderedScript;
 import io.slipway.engine.catalog.CatalogComparison;
 import io.slipway.engine.execute.Step;
@@ -55,11 +56,18 @@ record DownSearch(DownWriter writer) {
       var verdict =
           tried(rehearsal, effect, step, down, new DownScript.Generated(step.downPath(), sql));
       if (verdict.verdict().isProven()) {
-        return new Found(verdict, Optional.of(down));
+        return new Found(cautioned(step, sql, verdict), Optional.of(down));
       }
       failure = verdict.reason();
     }
     return none(step, failure);
+  }
+
+  private static StepVerdict cautioned(RehearsedStep step, String sql, StepVerdict verdict) {
+    return step.up().migration() instanceof FlywayMigration && sql.contains("${")
+        ? verdict.remarking(
+            "The generated script holds ${: commit it with placeholderReplacement=false beside it.")
+        : verdict;
   }
 
   private DownWriter.Proposals proposals(StepRehearsal rehearsal, Effect.Seen effect)
@@ -81,11 +89,8 @@ record DownSearch(DownWriter writer) {
       return judgement.of(end);
     }
     // Whether the migration fits the rows of the target is another question.
-    return judgement
-        .of(rehearsal.roundTrip(effect.withoutRows(), down))
-        .remarking(
-            "With rows in %s the migration itself fails: %s"
-                .formatted(String.join(", ", effect.touched()), failure.message()));
+    var why = "with a row in it the migration itself fails: " + failure.message();
+    return judgement.of(rehearsal.roundTrip(effect.withoutRows(why), down));
   }
 
   private static Found none(RehearsedStep step, String why) {

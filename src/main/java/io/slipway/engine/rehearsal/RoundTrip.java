@@ -8,7 +8,9 @@ import io.slipway.engine.catalog.ObjectRef;
 import io.slipway.engine.execute.StatementFailure;
 import io.slipway.engine.execute.Step;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// A step up, down and up again, with rows in the tables that it touches.
@@ -16,7 +18,8 @@ import java.util.Set;
 /// @param before the schema before the step
 /// @param after the schema after it
 /// @param touched the tables that get rows
-record RoundTrip(Catalog before, Catalog after, Set<String> touched) {
+/// @param rowless tables that get none, and why
+record RoundTrip(Catalog before, Catalog after, Set<String> touched, Map<String, String> rowless) {
 
   /// One of the three ways.
   enum Leg {
@@ -73,8 +76,14 @@ record RoundTrip(Catalog before, Catalog after, Set<String> touched) {
     var again =
         CatalogComparison.of(after, CatalogReader.read(trial.connection())).apartFromColumnOrder();
     return again.isEmpty()
-        ? new Completed(data, tables(undone), UnseenTable.of(seeds.refused(), before, after))
+        ? new Completed(data, tables(undone), unseen(seeds))
         : new NotRepeated(again);
+  }
+
+  private List<UnseenTable> unseen(SeedRows.Result seeds) {
+    var refused = new HashMap<>(rowless);
+    refused.putAll(seeds.refused());
+    return UnseenTable.of(refused, before, after);
   }
 
   private static List<ObjectRef> tables(CatalogComparison orderOfColumns) {

@@ -52,8 +52,10 @@ final class SeedValues {
           Map.entry("pg_lsn", "0/%d"::formatted));
 
   private static final List<String> TEXTS = List.of("text", "varchar", "bpchar", "citext", "name");
-  private static final List<String> NUMBERS =
-      List.of("int4", "int8", "numeric", "float4", "float8");
+  private static final List<String> INTEGERS = List.of("int4", "int8");
+
+  // A fraction shows what a cast to an integer loses.
+  private static final List<String> FRACTIONS = List.of("numeric", "float4", "float8");
 
   private SeedValues() {}
 
@@ -73,7 +75,10 @@ final class SeedValues {
     if (TEXTS.contains(type)) {
       return Optional.of(row + "seed");
     }
-    if (NUMBERS.contains(type)) {
+    if (FRACTIONS.contains(type)) {
+      return Optional.of(row + ".5");
+    }
+    if (INTEGERS.contains(type)) {
       return Optional.of(Integer.toString(unique ? UNCOMMON + row : row));
     }
     if (type.equals("int2")) {

@@ -9,7 +9,9 @@ import io.slipway.engine.rehearsal.RoundTrip.Leg;
 import io.slipway.engine.sql.StatementNature;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /// Tries one step, and scripts that may undo it, from the state before it.
 final class StepRehearsal {
@@ -21,11 +23,14 @@ final class StepRehearsal {
     ///
     /// @param after the schema then
     /// @param touched the tables of before whose rows it may have changed
-    record Seen(Catalog after, SortedSet<String> touched) implements Effect {
+    /// @param rowless those of them that are to get no rows, and why
+    record Seen(Catalog after, SortedSet<String> touched, Map<String, String> rowless)
+        implements Effect {
 
       /// The same for a rehearsal without rows.
-      Seen withoutRows() {
-        return new Seen(after, Collections.emptySortedSet());
+      Seen withoutRows(String why) {
+        var all = touched.stream().collect(Collectors.toMap(table -> table, _ -> why));
+        return new Seen(after, Collections.emptySortedSet(), all);
       }
     }
 
@@ -70,12 +75,12 @@ final class StepRehearsal {
       return new Effect.Failed(failure.get());
     }
     var after = CatalogReader.read(trial.connection());
-    return new Effect.Seen(after, new TouchedTables(before, after).by(up, trial));
+    return new Effect.Seen(after, new TouchedTables(before, after).by(up, trial), Map.of());
   }
 
   /// Applies the step, undoes it and applies it again, with rows in the tables that it touches.
   RoundTrip.End roundTrip(Effect.Seen effect, Step down) throws SQLException {
-    var trip = new RoundTrip(before, effect.after(), effect.touched());
+    var trip = new RoundTrip(before, effect.after(), effect.touched(), effect.rowless());
     if (fitsTransaction(up) && fitsTransaction(down)) {
       var end = bench.inTransaction(trial -> trip.in(trial, up, down));
       // A real run commits in between, and some statements succeed only then.

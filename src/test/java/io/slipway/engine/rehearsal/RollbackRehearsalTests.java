@@ -178,7 +178,7 @@ class RollbackRehearsalTests {
       assertThat(verdict.remarks())
           .singleElement()
           .asString()
-          .contains("With rows in public.orders", "contains null values");
+          .contains("No row could be put into public.orders", "contains null values");
     }
 
     @Test

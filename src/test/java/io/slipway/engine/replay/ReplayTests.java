@@ -262,6 +262,20 @@ class ReplayTests {
   }
 
   @Test
+  void leaves_statements_out_of_scripts_that_are_sent_as_a_whole() throws SQLException {
+    folder.withPrisma("1_a", "ALTER ROLE \"ä\"\n LOGIN;\nCREATE TABLE t ();\nDROP ROLE nobody;");
+    folder.withPrisma("2_b", "ALTER ROLE x\n LOGIN;\nSELECT 1/0;");
+    var plan = EngineTarget.on(target).planPrisma(folder, TransactionMode.BATCH);
+    var steps = plan.plan().steps();
+
+    var first = new TargetState(plan.peer(), plan.bundle(), steps.subList(0, 1), NO_ROLES);
+    assertThat(database(replay.stateOf(first)).query("TABLE t")).isEmpty();
+    assertThat(replay.stateOf(new TargetState(plan.peer(), plan.bundle(), steps, NO_ROLES)))
+        .isInstanceOfSatisfying(
+            Failed.class, failed -> assertThat(failed.failure().path()).contains("2_b"));
+  }
+
+  @Test
   void goes_on_with_a_missing_role_in_the_middle_of_a_script_that_no_transaction_holds()
       throws SQLException {
     folder

@@ -64,18 +64,17 @@ record Belongings(String user) {
   }
 
   private static String target(ObjectRef ref) {
-    return switch (ref.kind().name()) {
-      case "CONSTRAINT", "TRIGGER", "POLICY", "RULE" ->
-          Name.onTable(ref) + " ON " + Name.table(ref);
-      case "DOMAIN_CONSTRAINT" -> Name.onTable(ref) + " ON DOMAIN " + Name.table(ref);
+    return switch (ref.kind()) {
+      case CONSTRAINT, TRIGGER, POLICY, RULE -> Name.onTable(ref) + " ON " + Name.table(ref);
+      case DOMAIN_CONSTRAINT -> Name.onTable(ref) + " ON DOMAIN " + Name.table(ref);
       default -> ref.identity();
     };
   }
 
   static String keyword(ObjectKind kind) {
-    return switch (kind.name()) {
-      case "ENUM", "COMPOSITE_TYPE", "RANGE_TYPE", "BASE_TYPE" -> "TYPE";
-      case "DOMAIN_CONSTRAINT" -> "CONSTRAINT";
+    return switch (kind) {
+      case ENUM, COMPOSITE_TYPE, RANGE_TYPE, BASE_TYPE -> "TYPE";
+      case DOMAIN_CONSTRAINT -> "CONSTRAINT";
       default -> kind.words().toUpperCase(Locale.ROOT);
     };
   }
@@ -83,10 +82,10 @@ record Belongings(String user) {
   // All is taken and then given, so that it does not matter what was there.
   private static List<Action> privileges(
       CatalogObject object, String grantee, Optional<String> value) {
-    if (grantee.contains(" by ")) {
+    var ref = object.ref();
+    if (grantee.contains(" by ") || ref.kind() == ObjectKind.DEFAULT_PRIVILEGES) {
       return List.of();
     }
-    var ref = object.ref();
     var column = ref.kind() == ObjectKind.COLUMN ? " (" + Name.of(ref.identity()).last() + ")" : "";
     var on =
         column.isEmpty()
@@ -124,11 +123,11 @@ record Belongings(String user) {
   }
 
   private static String grantable(ObjectKind kind) {
-    return switch (kind.name()) {
-      case "VIEW", "MATERIALIZED_VIEW", "FOREIGN_TABLE" -> "TABLE";
-      case "DOMAIN" -> "TYPE";
-      case "AGGREGATE" -> "FUNCTION";
-      case "SERVER" -> "FOREIGN SERVER";
+    return switch (kind) {
+      case VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> "TABLE";
+      case DOMAIN -> "TYPE";
+      case AGGREGATE -> "FUNCTION";
+      case SERVER -> "FOREIGN SERVER";
       default -> keyword(kind);
     };
   }

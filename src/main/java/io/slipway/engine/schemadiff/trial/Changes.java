@@ -40,6 +40,9 @@ final class Changes {
           ObjectKind.PROCEDURE,
           ObjectKind.COLUMN);
 
+  private static final Set<ObjectKind> WITH_PARENT =
+      EnumSet.of(ObjectKind.COLUMN, ObjectKind.ATTRIBUTE);
+
   private final Catalog from;
   private final Catalog to;
   private final Writers writers;
@@ -179,7 +182,7 @@ final class Changes {
 
   /// Whether an object comes along with its parent: a column with its table.
   boolean comesWithParent(CatalogObject object) {
-    return object.ref().kind() == ObjectKind.COLUMN
+    return WITH_PARENT.contains(object.ref().kind())
         && object.parent().filter(creates::contains).isPresent();
   }
 

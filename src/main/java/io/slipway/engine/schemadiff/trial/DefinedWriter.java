@@ -23,9 +23,9 @@ final class DefinedWriter implements Writer {
     actions.add(
         Action.of(
             "%s",
-            switch (object.ref().kind().name()) {
-              case "VIEW" -> "CREATE VIEW " + identity + options + " AS\n" + body(definition);
-              case "MATERIALIZED_VIEW" ->
+            switch (object.ref().kind()) {
+              case VIEW -> "CREATE VIEW " + identity + options + " AS\n" + body(definition);
+              case MATERIALIZED_VIEW ->
                   "CREATE MATERIALIZED VIEW " + identity + options + " AS\n" + body(definition);
               default -> body(definition);
             }));

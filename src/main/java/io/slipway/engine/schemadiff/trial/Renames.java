@@ -33,21 +33,21 @@ record Renames(Catalog from, Catalog to) {
   }
 
   private static List<Action> rename(ObjectRef is, ObjectRef wanted) {
-    return switch (is.kind().name()) {
-      case "COLUMN" -> column(is, wanted);
-      case "CONSTRAINT", "TRIGGER", "RULE", "POLICY" -> onTable(is, wanted);
-      case "TABLE",
-          "VIEW",
-          "MATERIALIZED_VIEW",
-          "SEQUENCE",
-          "INDEX",
-          "ENUM",
-          "DOMAIN",
-          "COMPOSITE_TYPE",
-          "FUNCTION",
-          "PROCEDURE",
-          "SCHEMA",
-          "STATISTICS" ->
+    return switch (is.kind()) {
+      case COLUMN -> column(is, wanted);
+      case CONSTRAINT, TRIGGER, RULE, POLICY -> onTable(is, wanted);
+      case TABLE,
+          VIEW,
+          MATERIALIZED_VIEW,
+          SEQUENCE,
+          INDEX,
+          ENUM,
+          DOMAIN,
+          COMPOSITE_TYPE,
+          FUNCTION,
+          PROCEDURE,
+          SCHEMA,
+          STATISTICS ->
           named(is, wanted);
       default -> List.of();
     };

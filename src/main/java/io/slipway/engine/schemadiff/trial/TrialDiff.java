@@ -39,6 +39,8 @@ public final class TrialDiff {
           ObjectKind.COLUMN,
           ObjectKind.FUNCTION,
           ObjectKind.PROCEDURE,
+          ObjectKind.AGGREGATE,
+          ObjectKind.CAST,
           ObjectKind.CONSTRAINT,
           ObjectKind.INDEX,
           ObjectKind.STATISTICS,
@@ -46,7 +48,11 @@ public final class TrialDiff {
           ObjectKind.MATERIALIZED_VIEW,
           ObjectKind.TRIGGER,
           ObjectKind.RULE,
-          ObjectKind.POLICY);
+          ObjectKind.POLICY,
+          ObjectKind.PUBLICATION,
+          ObjectKind.PUBLICATION_TABLE,
+          ObjectKind.PUBLICATION_SCHEMA,
+          ObjectKind.DEFAULT_PRIVILEGES);
   private static final Map<ObjectKind, Integer> PLACES = places();
 
   private final Connection connection;
@@ -142,7 +148,7 @@ public final class TrialDiff {
   private static List<Action> alters(Changes changes, Writers writers, Belongings belongings) {
     var actions = new ArrayList<Action>();
     for (var changed : changes.alters()) {
-      var own = changed.attributes().stream().filter(c -> !Belongings.isOne(c.name())).toList();
+      var own = Writers.own(changed);
       if (!own.isEmpty()) {
         writers
             .of(changed.after())

@@ -22,16 +22,15 @@ record TypeWriter(Catalog from, Catalog to) implements Writer {
   @Override
   public List<Action> create(CatalogObject type) {
     var identity = type.ref().identity();
-    return switch (type.ref().kind().name()) {
-      case "ENUM" ->
+    return switch (type.ref().kind()) {
+      case ENUM ->
           List.of(
               Action.of(
                   "CREATE TYPE %s AS ENUM (%s)", identity, type.attribute("labels").orElse("")));
-      case "DOMAIN" ->
-          List.of(Action.of("%s", "CREATE DOMAIN " + identity + " AS " + domain(type)));
-      case "COMPOSITE_TYPE" ->
+      case DOMAIN -> List.of(Action.of("%s", "CREATE DOMAIN " + identity + " AS " + domain(type)));
+      case COMPOSITE_TYPE ->
           List.of(Action.of("CREATE TYPE %s AS (%s)", identity, attributes(type)));
-      case "DOMAIN_CONSTRAINT" ->
+      case DOMAIN_CONSTRAINT ->
           List.of(
               Action.of(
                   "ALTER DOMAIN %s ADD CONSTRAINT %s %s",
@@ -51,28 +50,23 @@ record TypeWriter(Catalog from, Catalog to) implements Writer {
 
   private String attributes(CatalogObject type) {
     return to.objects().stream()
-        .filter(object -> object.ref().kind().name().equals("ATTRIBUTE"))
+        .filter(object -> object.ref().kind() == ObjectKind.ATTRIBUTE)
         .filter(object -> object.parent().filter(type.ref()::equals).isPresent())
         .sorted(Comparator.comparingInt(o -> Integer.parseInt(o.attribute("position").orElse("0"))))
-        .map(
-            o ->
-                Name.of(o.ref().identity()).last()
-                    + " "
-                    + o.attribute("type").orElseThrow()
-                    + o.attribute("collation").map(c -> " COLLATE " + c).orElse(""))
+        .map(o -> Name.of(o.ref().identity()).last() + " " + AttributeWriter.type(o))
         .collect(Collectors.joining(", "));
   }
 
   @Override
   public List<Action> drop(CatalogObject type) {
-    return switch (type.ref().kind().name()) {
-      case "DOMAIN" -> List.of(Action.of("DROP DOMAIN %s", type.ref().identity()));
-      case "DOMAIN_CONSTRAINT" ->
+    return switch (type.ref().kind()) {
+      case DOMAIN -> List.of(Action.of("DROP DOMAIN %s", type.ref().identity()));
+      case DOMAIN_CONSTRAINT ->
           List.of(
               Action.of(
                   "ALTER DOMAIN %s DROP CONSTRAINT %s",
                   Name.table(type.ref()), Name.onTable(type.ref())));
-      case "ENUM", "COMPOSITE_TYPE" -> List.of(Action.of("DROP TYPE %s", type.ref().identity()));
+      case ENUM, COMPOSITE_TYPE -> List.of(Action.of("DROP TYPE %s", type.ref().identity()));
       default -> List.of();
     };
   }

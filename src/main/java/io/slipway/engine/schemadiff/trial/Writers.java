@@ -2,33 +2,16 @@ package io.slipway.engine.schemadiff.trial;
 
 import io.slipway.engine.catalog.Catalog;
 import io.slipway.engine.catalog.CatalogDifference.AttributeChange;
+import io.slipway.engine.catalog.CatalogDifference.Changed;
 import io.slipway.engine.catalog.CatalogObject;
 import io.slipway.engine.catalog.ObjectKind;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// The writers of those kinds that have one.
 record Writers(Map<ObjectKind, Writer> byKind) {
 
-  private static final Writer NONE =
-      new Writer() {
-        @Override
-        public List<Action> create(CatalogObject object) {
-          return List.of();
-        }
-
-        @Override
-        public List<Action> drop(CatalogObject object) {
-          return List.of();
-        }
-
-        @Override
-        public Optional<List<Action>> alter(
-            CatalogObject before, CatalogObject after, List<AttributeChange> changes) {
-          return Optional.empty();
-        }
-      };
+  private static final Writer OTHER = new OtherWriter();
 
   Writers {
     byKind = Map.copyOf(byKind);
@@ -39,6 +22,7 @@ record Writers(Map<ObjectKind, Writer> byKind) {
     var defined = new DefinedWriter();
     var types = new TypeWriter(from, to);
     var routines = new RoutineWriter();
+    var publications = new PublicationWriter();
     return new Writers(
         Map.ofEntries(
             Map.entry(ObjectKind.SCHEMA, new SchemaWriter()),
@@ -47,6 +31,7 @@ record Writers(Map<ObjectKind, Writer> byKind) {
             Map.entry(ObjectKind.DOMAIN, types),
             Map.entry(ObjectKind.DOMAIN_CONSTRAINT, types),
             Map.entry(ObjectKind.COMPOSITE_TYPE, types),
+            Map.entry(ObjectKind.ATTRIBUTE, new AttributeWriter()),
             Map.entry(ObjectKind.SEQUENCE, new SequenceWriter()),
             Map.entry(ObjectKind.TABLE, new TableWriter(to, columns)),
             Map.entry(ObjectKind.COLUMN, columns),
@@ -59,12 +44,24 @@ record Writers(Map<ObjectKind, Writer> byKind) {
             Map.entry(ObjectKind.MATERIALIZED_VIEW, defined),
             Map.entry(ObjectKind.TRIGGER, defined),
             Map.entry(ObjectKind.RULE, defined),
-            Map.entry(ObjectKind.POLICY, new PolicyWriter())));
+            Map.entry(ObjectKind.POLICY, new PolicyWriter()),
+            Map.entry(ObjectKind.CAST, new CastWriter()),
+            Map.entry(ObjectKind.AGGREGATE, new AggregateWriter()),
+            Map.entry(ObjectKind.PUBLICATION, publications),
+            Map.entry(ObjectKind.PUBLICATION_TABLE, publications),
+            Map.entry(ObjectKind.PUBLICATION_SCHEMA, publications),
+            Map.entry(ObjectKind.DEFAULT_PRIVILEGES, new DefaultPrivilegesWriter())));
   }
 
-  /// The writer for an object; of a kind that nobody can write it does nothing, and the difference
-  /// stays.
+  /// What of a change is for the kind's writer, and not the same for all kinds.
+  static List<AttributeChange> own(Changed changed) {
+    return changed.ref().kind() == ObjectKind.DEFAULT_PRIVILEGES
+        ? changed.attributes()
+        : changed.attributes().stream().filter(c -> !Belongings.isOne(c.name())).toList();
+  }
+
+  /// The writer for an object.
   Writer of(CatalogObject object) {
-    return byKind.getOrDefault(object.ref().kind(), NONE);
+    return byKind.getOrDefault(object.ref().kind(), OTHER);
   }
 }
