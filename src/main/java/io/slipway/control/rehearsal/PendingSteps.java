@@ -13,19 +13,30 @@ import java.util.Optional;
 
 /// A plan's steps and their authors' down scripts without what would reach beyond a scratch
 /// database.
-record PendingSteps(Confined ups, Confined downs) {
+///
+/// @param unreadable why a down script cannot be made, in words
+record PendingSteps(Confined ups, Confined downs, List<String> unreadable) {
 
   static PendingSteps of(Peer peer, Subject subject, TargetRoles roles) {
     var steps = peer.steps(subject.bundle(), subject.migrations());
-    var downs = steps.stream().flatMap(step -> peer.down(step.migration()).stream()).toList();
+    var downs = new ArrayList<Step>();
+    var unreadable = new ArrayList<String>();
+    for (var step : steps) {
+      try {
+        peer.down(step.migration()).ifPresent(downs::add);
+      } catch (IllegalArgumentException e) {
+        unreadable.add("The down script of %s: %s".formatted(step.name(), e.getMessage()));
+      }
+    }
     return new PendingSteps(
         Confined.of(steps, peer.callbacks(subject.bundle()), roles),
-        Confined.of(downs, Callbacks.NONE, roles));
+        Confined.of(downs, Callbacks.NONE, roles),
+        unreadable);
   }
 
   /// Why they cannot be rehearsed, in words; empty when they can.
   List<String> refusals() {
-    return both(ups.refusals(), downs.refusals());
+    return both(both(ups.refusals(), downs.refusals()), unreadable);
   }
 
   /// What was taken out of them, in words.

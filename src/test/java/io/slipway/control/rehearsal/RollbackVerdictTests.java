@@ -217,6 +217,27 @@ class RollbackVerdictTests extends SlipwayTest {
     expectUnproven(planned("SELECT 1;", "SELECT 1;"), "The scratch server cannot be reached");
   }
 
+  // In whose eyes it is PostgreSQL 12: its own function of this name is found first.
+  private static final String OF_ANOTHER_MAJOR =
+      """
+      CREATE SCHEMA fake;
+      CREATE FUNCTION fake.current_setting(text) RETURNS text LANGUAGE sql AS $$SELECT '120005'$$;
+      """;
+
+  @Test
+  void aScratchServerOfAnotherMajorVersionProvesNothing() {
+    try (var maintenance = TestDatabase.create()) {
+      maintenance.execute(OF_ANOTHER_MAJOR);
+      var place = new HashMap<>(TestScratch.place());
+      place.put("url", maintenance.url() + "?currentSchema=fake,pg_catalog");
+      job.rehearseOn(place);
+
+      expectUnproven(
+          planned("SELECT 1;", "SELECT 1;"),
+          "The scratch server is PostgreSQL 12.5, and the target's major version is");
+    }
+  }
+
   @Test
   void moreStepsThanTheLimitAreNotRehearsed() {
     var files = new HashMap<String, String>();
@@ -318,6 +339,13 @@ class RollbackVerdictTests extends SlipwayTest {
     assertThat(step.path("verdict").asString()).isEqualTo("NOT_REVERSIBLE");
     assertThat(step.path("down").path("source").asString()).isEqualTo("AUTHOR");
     assertThat(step.path("offer").path("sql").asString()).contains("DROP TABLE public.lines");
+  }
+
+  @Test
+  void aDownScriptThatCannotBeReadProvesNothing() {
+    expectUnproven(
+        planned("CREATE TABLE lines (id int);", "DROP TABLE ${nobody};"),
+        "The down script of V2__step.sql: ");
   }
 
   @Test
