@@ -8,6 +8,7 @@ import io.slipway.engine.catalog.RoleNames;
 import io.slipway.engine.ledger.LedgerPosition;
 import io.slipway.engine.peer.Peer;
 import io.slipway.engine.peer.TargetFacts;
+import io.slipway.engine.rehearsal.CodeKeeperDowns;
 import io.slipway.engine.rehearsal.DownWriter;
 import io.slipway.engine.rehearsal.PlanVerdict;
 import io.slipway.engine.rehearsal.RollbackRehearsal;
@@ -35,8 +36,8 @@ record StateRehearsal(
     TargetRoles roles,
     String owner) {
 
-  // The one place that says who writes down scripts where the bundle has none.
-  private static final DownWriter WRITER = new TrialDowns();
+  // Who writes down scripts where the bundle has none.
+  private static final List<DownWriter> WRITERS = List.of(new TrialDowns(), new CodeKeeperDowns());
 
   // What a script is told of its database and of the time, so that a template serves many plans.
   // No database has this name: a script that changes "its" database must not meet a real one.
@@ -108,7 +109,7 @@ record StateRehearsal(
     // Nothing of a scratch database's ledger was planned.
     var ledger = peer.ledger(subject.bundle(), LedgerPosition.of(List.of()));
     var rehearsal =
-        new RollbackRehearsal(peer.session(), pending.ups().callbacks(), ledger, WRITER);
+        new RollbackRehearsal(peer.session(), pending.ups().callbacks(), ledger, WRITERS);
     return rehearsal.of(database, pending.steps());
   }
 }

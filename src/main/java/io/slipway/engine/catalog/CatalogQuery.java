@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /// The text of a query file for one server version.
 ///
 /// A line that ends in `-- since 14` is for servers from 14 on, one that ends in `-- before 14` for
-/// older ones.
+/// older ones; `-- since 14 -- before 16` for both at once.
 ///
 /// The query of a kind answers, in this order: `classid`, `oid` and `subid` (the object's address
 /// in the system catalogs), `identity`, `parent_classid` and `parent_oid` (null when it has none),
@@ -21,7 +21,7 @@ final class CatalogQuery {
   /// Where the attributes begin, from 0.
   static final int FIRST_ATTRIBUTE = 6;
 
-  private static final Pattern CONDITION = Pattern.compile("-- (since|before) (\\d+)$");
+  private static final Pattern CONDITION = Pattern.compile("-- (since|before) (\\d+)(?= -- |$)");
 
   private record Key(String file, int major) {}
 
@@ -39,9 +39,10 @@ final class CatalogQuery {
     return text.lines().filter(line -> isFor(major, line)).collect(Collectors.joining("\n"));
   }
 
-  private static boolean isFor(int major, String line) {
-    var condition = CONDITION.matcher(line);
-    return !condition.find()
-        || condition.group(1).equals("since") == major >= Integer.parseInt(condition.group(2));
+  static boolean isFor(int major, String line) {
+    return CONDITION
+        .matcher(line)
+        .results()
+        .allMatch(it -> it.group(1).equals("since") == major >= Integer.parseInt(it.group(2)));
   }
 }

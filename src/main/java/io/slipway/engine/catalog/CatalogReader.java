@@ -13,8 +13,8 @@ import org.postgresql.core.TransactionState;
 public final class CatalogReader {
 
   // Everything that changes how the server writes a definition: names are qualified because
-  // nothing but pg_catalog is on the path. Nested loops are off because the planner takes a catalog
-  // that nobody has analysed yet for nearly empty, and thousands of tables for a few.
+  // nothing but pg_catalog is on the path. All joins are hash joins because the planner takes a
+  // catalog that nobody has analysed yet for nearly empty, and thousands of tables for a few.
   private static final String SETTINGS =
       """
       SET LOCAL search_path = '';
@@ -28,6 +28,8 @@ public final class CatalogReader {
       SET LOCAL xmlbinary = 'base64';
       SET LOCAL lc_monetary = 'C';
       SET LOCAL enable_nestloop = off;
+      SET LOCAL enable_mergejoin = off;
+      SET LOCAL work_mem = '32MB';
       SET LOCAL jit = off
       """;
 

@@ -11,13 +11,18 @@ import io.slipway.engine.rehearsal.RoundTrip.Broken;
 import io.slipway.engine.rehearsal.RoundTrip.Leg;
 import io.slipway.engine.rehearsal.StepRehearsal.Effect;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Finds out whether a step can be undone: by the author's script, else by one that is written.
 ///
-/// @param writer writes scripts where they are missing or wrong
-record DownSearch(DownWriter writer) {
+/// @param writers write scripts where they are missing or wrong, the quickest first
+record DownSearch(List<DownWriter> writers) {
+
+  DownSearch {
+    writers = List.copyOf(writers);
+  }
 
   /// What was found.
   ///
@@ -47,20 +52,39 @@ record DownSearch(DownWriter writer) {
 
   private Found generated(StepRehearsal rehearsal, Effect.Seen effect, RehearsedStep step)
       throws SQLException {
-    var proposals = proposals(rehearsal, effect);
-    var failure = proposals.refusal();
-    for (var sql : proposals.scripts()) {
-      var script = StepScript.of(step.downPath().orElse(UNNAMED), RenderedScript.verbatim(sql));
-      var mode = POLICY.forScript(Optional.empty(), script);
-      var down = new Step(step.up().migration(), script, mode);
-      var verdict =
-          tried(rehearsal, effect, step, down, new DownScript.Generated(step.downPath(), sql));
-      if (verdict.verdict().isProven()) {
-        return new Found(cautioned(step, sql, verdict), Optional.of(down));
-      }
-      failure = verdict.reason();
+    if (CatalogComparison.of(rehearsal.before(), effect.after()).isEmpty()) {
+      var nothing = tried(rehearsal, effect, step, NOTHING);
+      return nothing.down().isPresent() ? nothing : none(step, nothing.verdict().reason());
     }
-    return none(step, failure);
+    var failures = new ArrayList<String>();
+    try (var states = rehearsal.states(effect)) {
+      for (var writer : writers) {
+        var proposals = writer.propose(states);
+        for (var sql : proposals.scripts()) {
+          var found = tried(rehearsal, effect, step, sql);
+          if (found.down().isPresent()) {
+            return found;
+          }
+          failures.add(found.verdict().reason());
+        }
+        failures.add(proposals.refusal());
+      }
+    }
+    failures.removeIf(String::isBlank);
+    return none(step, failures.isEmpty() ? "" : failures.getFirst());
+  }
+
+  private static Found tried(
+      StepRehearsal rehearsal, Effect.Seen effect, RehearsedStep step, String sql)
+      throws SQLException {
+    var script = StepScript.of(step.downPath().orElse(UNNAMED), RenderedScript.verbatim(sql));
+    var mode = POLICY.forScript(Optional.empty(), script);
+    var down = new Step(step.up().migration(), script, mode);
+    var verdict =
+        tried(rehearsal, effect, step, down, new DownScript.Generated(step.downPath(), sql));
+    return verdict.verdict().isProven()
+        ? new Found(cautioned(step, sql, verdict), Optional.of(down))
+        : new Found(verdict, Optional.empty());
   }
 
   private static StepVerdict cautioned(RehearsedStep step, String sql, StepVerdict verdict) {
@@ -68,16 +92,6 @@ record DownSearch(DownWriter writer) {
         ? verdict.remarking(
             "The generated script holds ${: commit it with placeholderReplacement=false beside it.")
         : verdict;
-  }
-
-  private DownWriter.Proposals proposals(StepRehearsal rehearsal, Effect.Seen effect)
-      throws SQLException {
-    if (CatalogComparison.of(rehearsal.before(), effect.after()).isEmpty()) {
-      return new DownWriter.Proposals(List.of(NOTHING), "");
-    }
-    try (var states = rehearsal.states(effect)) {
-      return writer.propose(states);
-    }
   }
 
   private static StepVerdict tried(

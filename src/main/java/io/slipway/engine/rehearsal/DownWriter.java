@@ -8,9 +8,6 @@ import java.util.List;
 /// Writes scripts that might undo a step. None of them is believed before it is proved.
 public interface DownWriter {
 
-  /// Writes nothing.
-  DownWriter NONE = _ -> new Proposals(List.of(), "Slipway was not asked to write one.");
-
   /// What was written.
   ///
   /// @param scripts the most promising first, each ready to be run as one file

@@ -15,9 +15,13 @@ import java.util.List;
 /// @param setup the session that each script gets
 /// @param callbacks what runs around each step
 /// @param ledger the history table, in which the steps are recorded as a run would
-/// @param writer writes down scripts for steps that have none
+/// @param writers write down scripts for steps that have none, the quickest first
 public record RollbackRehearsal(
-    SessionSetup setup, Callbacks callbacks, StepLedger ledger, DownWriter writer) {
+    SessionSetup setup, Callbacks callbacks, StepLedger ledger, List<DownWriter> writers) {
+
+  public RollbackRehearsal {
+    writers = List.copyOf(writers);
+  }
 
   /// Rehearses the steps on a database that is theirs alone and in the state before the first.
   ///
@@ -25,7 +29,7 @@ public record RollbackRehearsal(
   public PlanVerdict of(RehearsalDatabase database, List<RehearsedStep> steps) throws SQLException {
     try (var bench = new Workbench(database, setup, callbacks)) {
       ledger.prepare(bench.connection());
-      return new PlanWalk(bench, ledger, new DownSearch(writer)).over(steps);
+      return new PlanWalk(bench, ledger, new DownSearch(writers)).over(steps);
     }
   }
 }

@@ -61,12 +61,14 @@ final class Workbench implements AutoCloseable {
 
   /// Works in one transaction, which is rolled back.
   <T> T inTransaction(Work<T> work) throws SQLException {
+    var sequences = Sequences.read(connection);
     connection.setAutoCommit(false);
     try {
       return work.in(new Inside(connection, session));
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
+      sequences.restore(connection);
     }
   }
 

@@ -9,8 +9,8 @@ SELECT c.tableoid AS classid,
        quote_ident(pg_get_userbyid(c.collowner)) AS owner,
        CASE c.collprovider WHEN 'i' THEN 'icu' WHEN 'c' THEN 'libc' WHEN 'b' THEN 'builtin'
                            WHEN 'd' THEN 'default' END AS provider,
-       to_jsonb(c) ->> CASE WHEN jsonb_exists(to_jsonb(c), 'colllocale') THEN 'colllocale' ELSE 'colliculocale' END
-         AS locale,
+       c.colllocale AS locale, -- since 17
+       c.colliculocale AS locale, -- since 15 -- before 17
        c.collicurules AS rules, -- since 16
        CASE WHEN NOT c.collisdeterministic THEN 'false' END AS deterministic,
        c.collcollate AS lc_collate,

@@ -17,9 +17,7 @@ SELECT c.tableoid AS classid,
           FROM pg_options_to_table(f.ftoptions) o) AS options,
        CASE WHEN c.relispartition THEN i.parents END AS partition_of,
        CASE WHEN c.relispartition THEN pg_get_expr(c.relpartbound, c.oid) END AS partition_bound,
-       CASE WHEN NOT c.relispartition THEN i.parents END AS inherits,
-       CASE WHEN c.relrowsecurity THEN 'true' END AS row_security,
-       CASE WHEN c.relforcerowsecurity THEN 'true' END AS force_row_security
+       CASE WHEN NOT c.relispartition THEN i.parents END AS inherits
   FROM pg_foreign_table f
   JOIN pg_class c ON c.oid = f.ftrelid
   JOIN pg_namespace n ON n.oid = c.relnamespace

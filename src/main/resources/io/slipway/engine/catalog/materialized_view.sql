@@ -15,8 +15,10 @@ SELECT c.tableoid AS classid,
        pg_get_viewdef(c.oid) AS definition,
        CASE WHEN am.amname <> 'heap' THEN quote_ident(am.amname) END AS access_method,
        quote_ident(s.spcname) AS tablespace,
-       (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(c.reloptions) o) AS options,
-       (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(t.reloptions) o) AS toast_options,
+       CASE WHEN c.reloptions IS NOT NULL
+         THEN (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(c.reloptions) o) END AS options,
+       CASE WHEN t.reloptions IS NOT NULL
+         THEN (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(t.reloptions) o) END AS toast_options,
        x.index AS clustered_on
   FROM pg_class c
   JOIN pg_namespace n ON n.oid = c.relnamespace

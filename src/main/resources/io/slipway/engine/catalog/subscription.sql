@@ -12,6 +12,7 @@ SELECT 'pg_subscription'::regclass::oid AS classid,
        (SELECT string_agg(quote_ident(p.name), ', ' ORDER BY p.place)
           FROM unnest(s.subpublications) WITH ORDINALITY p (name, place)) AS publications,
        CASE WHEN s.subbinary THEN 'true' END AS binary, -- since 14
+       CASE WHEN s.substream THEN 'on' END AS streaming, -- since 14 -- before 16
        CASE s.substream WHEN 't' THEN 'on' WHEN 'p' THEN 'parallel' ELSE 'off' END AS streaming, -- since 16
        CASE WHEN s.subtwophasestate <> 'd' THEN 'true' END AS two_phase, -- since 15
        CASE WHEN s.subdisableonerr THEN 'true' END AS disable_on_error, -- since 15

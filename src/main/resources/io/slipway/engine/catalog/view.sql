@@ -8,7 +8,8 @@ SELECT c.tableoid AS classid,
        n.oid AS parent_oid,
        quote_ident(pg_get_userbyid(c.relowner)) AS owner,
        pg_get_viewdef(c.oid) AS definition,
-       (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(c.reloptions) o) AS options
+       CASE WHEN c.reloptions IS NOT NULL
+         THEN (SELECT string_agg(o, ', ' ORDER BY o COLLATE "C") FROM unnest(c.reloptions) o) END AS options
   FROM pg_class c
   JOIN pg_namespace n ON n.oid = c.relnamespace
  WHERE c.relkind = 'v'

@@ -3,7 +3,10 @@ package io.slipway.engine.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.testing.TestDatabase;
+import java.sql.Connection;
 import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +20,22 @@ class CanonicalExpressionTests {
         v varchar, w varchar(10), c char(3), x text, i integer, s smallint, b bigint,
         n numeric(5, 2), d date, z timestamp with time zone, a varchar[], "A b" varchar);
       """;
+
+  private static TestDatabase database;
+  private static Connection connection;
+
+  @BeforeAll
+  static void connect() throws SQLException {
+    database = TestDatabase.create();
+    connection = database.connect();
+    connection.setAutoCommit(false);
+  }
+
+  @AfterAll
+  static void close() throws SQLException {
+    connection.close();
+    database.close();
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -104,21 +123,31 @@ class CanonicalExpressionTests {
       })
   void what_the_server_reads_back_from_its_own_text_does_not_differ(String expression)
       throws SQLException {
-    try (var database = TestDatabase.create();
-        var restored = TestDatabase.create()) {
-      database.execute(TABLE + "ALTER TABLE t ADD CONSTRAINT k CHECK (%s)".formatted(expression));
-      database.execute("CREATE VIEW w AS SELECT %s AS a FROM t".formatted(expression));
-      restored.execute(TABLE);
-      database
-          .query(
-              """
-              SELECT 'ALTER TABLE t ADD CONSTRAINT k ' || pg_get_constraintdef(oid)
-                FROM pg_constraint WHERE conname = 'k'
-              UNION ALL SELECT 'CREATE VIEW w AS ' || pg_get_viewdef('w'::regclass)
-              """)
-          .forEach(restored::execute);
+    try (var statement = connection.createStatement()) {
+      statement.execute(TABLE);
+      statement.execute("ALTER TABLE t ADD CONSTRAINT k CHECK (%s)".formatted(expression));
+      statement.execute("CREATE VIEW w AS SELECT %s AS a FROM t".formatted(expression));
+      var before = CatalogReader.read(connection);
 
-      assertThat(CatalogComparison.of(read(database), read(restored)).differences()).isEmpty();
+      var constraint =
+          text("SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'k'");
+      var view = text("SELECT pg_get_viewdef('w'::regclass)");
+      statement.execute("DROP VIEW w; ALTER TABLE t DROP CONSTRAINT k");
+      statement.execute("ALTER TABLE t ADD CONSTRAINT k " + constraint);
+      statement.execute("CREATE VIEW w AS " + view);
+
+      assertThat(CatalogComparison.of(before, CatalogReader.read(connection)).differences())
+          .isEmpty();
+    } finally {
+      connection.rollback();
+    }
+  }
+
+  private static String text(String query) throws SQLException {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(1);
     }
   }
 
@@ -126,11 +155,5 @@ class CanonicalExpressionTests {
   void a_comment_is_no_expression() {
     assertThat(CanonicalExpression.of("comment", "(ARRAY['x'])::text[]"))
         .isEqualTo("(ARRAY['x'])::text[]");
-  }
-
-  private static Catalog read(TestDatabase database) throws SQLException {
-    try (var connection = database.connect()) {
-      return CatalogReader.read(connection);
-    }
   }
 }

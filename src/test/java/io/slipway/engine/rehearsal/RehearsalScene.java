@@ -22,7 +22,7 @@ final class RehearsalScene implements AutoCloseable {
 
   private final ScriptFolder folder = ScriptFolder.create();
   private final TestDatabase database = TestDatabase.create();
-  private DownWriter writer = DownWriter.NONE;
+  private List<DownWriter> writers = List.of();
   private int migrations;
 
   /// The state that the plan starts from.
@@ -44,8 +44,8 @@ final class RehearsalScene implements AutoCloseable {
     return this;
   }
 
-  RehearsalScene writing(DownWriter downs) {
-    writer = downs;
+  RehearsalScene writing(DownWriter... downs) {
+    writers = List.of(downs);
     return this;
   }
 
@@ -63,7 +63,7 @@ final class RehearsalScene implements AutoCloseable {
               peer.session(),
               peer.callbacks(bundle),
               peer.ledger(bundle, LedgerPosition.of(List.of())),
-              writer);
+              writers);
       return rehearsal.of(new Copyable(database), steps(peer, bundle, names));
     } catch (SQLException e) {
       throw new IllegalStateException(e);

@@ -126,7 +126,7 @@ class RollbackScoreTests {
         peer.session(),
         peer.callbacks(bundle),
         peer.ledger(bundle, LedgerPosition.of(List.of())),
-        new TrialDowns());
+        List.of(new TrialDowns(), new CodeKeeperDowns()));
   }
 
   private static RehearsedStep rehearsed(Peer peer, Step step, boolean withAuthors) {

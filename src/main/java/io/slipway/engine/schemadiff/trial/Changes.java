@@ -38,6 +38,8 @@ final class Changes {
           ObjectKind.INDEX,
           ObjectKind.FUNCTION,
           ObjectKind.PROCEDURE,
+          ObjectKind.AGGREGATE,
+          ObjectKind.CAST,
           ObjectKind.COLUMN);
 
   private static final Set<ObjectKind> WITH_PARENT =
@@ -173,6 +175,25 @@ final class Changes {
 
   private Optional<ObjectRef> parentOf(ObjectRef ref) {
     return from.find(ref).flatMap(CatalogObject::parent);
+  }
+
+  /// Foreign keys between tables that are all to be removed; where these refer to one another, no
+  /// table can be the first to go.
+  List<CatalogObject> cycles() {
+    return drops.stream()
+        .filter(ref -> ref.kind() == ObjectKind.CONSTRAINT)
+        .flatMap(ref -> from.find(ref).stream())
+        .filter(this::goesWithAnother)
+        .filter(
+            constraint ->
+                constraint.attribute("definition").filter(this::refersToDropped).isPresent())
+        .toList();
+  }
+
+  private boolean refersToDropped(String definition) {
+    return drops.stream()
+        .filter(ref -> ref.kind() == ObjectKind.TABLE)
+        .anyMatch(table -> definition.contains("REFERENCES " + table.identity() + "("));
   }
 
   /// The objects that are to come, those too that come along with others.

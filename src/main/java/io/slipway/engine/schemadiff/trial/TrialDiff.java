@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Turns the schema that an open transaction sees into another, and says with which statements.
 ///
@@ -139,8 +140,10 @@ public final class TrialDiff {
   }
 
   private static List<Action> drops(Changes changes, Writers writers) {
-    return changes.drops().stream()
-        .sorted(Comparator.comparing(object -> -place(object)))
+    var drops =
+        changes.drops().stream().sorted(Comparator.comparing(object -> -place(object))).toList();
+    return Stream.of(drops, changes.cycles())
+        .flatMap(List::stream)
         .flatMap(object -> writers.of(object).drop(object).stream())
         .toList();
   }

@@ -37,3 +37,9 @@ CREATE TABLE t (a integer PRIMARY KEY);
 -- change
 COMMENT ON INDEX t_pkey IS 'one';
 -- expect: index public.t_pkey comment: ∅ => one
+
+-- case: tablespace
+CREATE TABLE t (a integer); CREATE INDEX i ON t (a);
+-- change
+ALTER INDEX i SET TABLESPACE slipway_mutation;
+-- expect: index public.i tablespace: ∅ => slipway_mutation

@@ -41,3 +41,12 @@ CREATE TABLE t (a integer); CREATE TRIGGER g BEFORE INSERT ON t EXECUTE FUNCTION
 -- change
 COMMENT ON TRIGGER g ON t IS 'one';
 -- expect: trigger g on public.t comment: ∅ => one
+
+-- case: of a partitioned table's
+CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END';
+CREATE TABLE t (a integer) PARTITION BY LIST (a); CREATE TABLE p PARTITION OF t DEFAULT;
+CREATE TRIGGER g AFTER INSERT ON p FOR EACH ROW EXECUTE FUNCTION f();
+-- change
+DROP TRIGGER g ON p; CREATE TRIGGER g AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f();
+-- expect: trigger g on public.p inherited: ∅ => true
+-- expect: + trigger g on public.t

@@ -2,17 +2,22 @@ package io.slipway.engine.catalog;
 
 import io.slipway.engine.postgres.SqlResource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// One change to a schema, and the differences that it is.
 ///
-/// A file `mutations/<kind>.sql` has them as: `-- case: <name>`, with `(since 18)` or `(before 18)`
-/// behind the name where servers differ; the SQL that it begins with; `-- change`; the SQL that
-/// changes it; and `-- expect: <difference>` for each difference, or `-- expect nothing`.
-record Mutation(String name, String setup, String change, List<String> differences) {
+/// A file `relation-mutations/<kind>.sql` has them as: `-- case: <name>`, with `(since 18)` or
+/// `(before 18)` behind the name where servers differ; the SQL that it begins with; `-- change`;
+/// the SQL that changes it; `-- expect: <difference>` for each, or `-- expect nothing`.
+record RelationMutation(String name, String setup, String change, List<String> differences) {
+
+  /// The kinds that have a file.
+  static final Set<ObjectKind> KINDS = EnumSet.range(ObjectKind.TABLE, ObjectKind.POLICY);
 
   private static final Pattern CASE =
       Pattern.compile(
@@ -21,14 +26,14 @@ record Mutation(String name, String setup, String change, List<String> differenc
   private static final Pattern VERSIONS = Pattern.compile("\\((since|before) (\\d+)\\)$");
 
   /// Those of the file of a kind that apply to a server.
-  static Stream<Mutation> of(ObjectKind kind, int major) {
-    var file = "mutations/" + kind.name().toLowerCase(Locale.ROOT) + ".sql";
-    return Stream.of(SqlResource.read(Mutation.class, file).split("(?m)^(?=-- case: )"))
+  static Stream<RelationMutation> of(ObjectKind kind, int major) {
+    var file = "relation-mutations/" + kind.name().toLowerCase(Locale.ROOT) + ".sql";
+    return Stream.of(SqlResource.read(RelationMutation.class, file).split("(?m)^(?=-- case: )"))
         .map(text -> read(kind, text))
         .filter(mutation -> mutation.isFor(major));
   }
 
-  private static Mutation read(ObjectKind kind, String text) {
+  private static RelationMutation read(ObjectKind kind, String text) {
     var parts = CASE.matcher(text);
     if (!parts.matches()) {
       throw new IllegalArgumentException("no case, change and expectation: " + text);
@@ -40,7 +45,7 @@ record Mutation(String name, String setup, String change, List<String> differenc
         expected.add(expectation.group(1));
       }
     }
-    return new Mutation(
+    return new RelationMutation(
         kind.words() + ": " + parts.group("name"),
         parts.group("setup"),
         parts.group("change"),

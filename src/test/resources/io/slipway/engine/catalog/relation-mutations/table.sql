@@ -140,3 +140,9 @@ CREATE TABLE t (a integer, b integer, c integer);
 ALTER TABLE t DROP a; ALTER TABLE t ADD d integer;
 -- expect: - column public.t.a
 -- expect: + column public.t.d
+
+-- case: tablespace
+CREATE TABLE t ();
+-- change
+ALTER TABLE t SET TABLESPACE slipway_mutation;
+-- expect: table public.t tablespace: ∅ => slipway_mutation

@@ -33,3 +33,22 @@ CREATE MATERIALIZED VIEW v AS SELECT 1 AS a;
 -- change
 REFRESH MATERIALIZED VIEW v WITH NO DATA;
 -- expect nothing
+
+-- case: tablespace
+CREATE MATERIALIZED VIEW v AS SELECT 1 AS a;
+-- change
+ALTER MATERIALIZED VIEW v SET TABLESPACE slipway_mutation;
+-- expect: materialized view public.v tablespace: ∅ => slipway_mutation
+
+-- case: access method
+CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler;
+CREATE MATERIALIZED VIEW v AS SELECT 1 AS a;
+-- change
+DROP MATERIALIZED VIEW v; CREATE MATERIALIZED VIEW v USING heap2 AS SELECT 1 AS a;
+-- expect: materialized view public.v access_method: ∅ => heap2
+
+-- case: options of its toast table
+CREATE MATERIALIZED VIEW v AS SELECT 'x'::text AS a;
+-- change
+ALTER MATERIALIZED VIEW v SET (toast.autovacuum_enabled = off);
+-- expect: materialized view public.v toast_options: ∅ => autovacuum_enabled=off
