@@ -40,3 +40,4 @@ SELECT t.tableoid AS classid,
    AND NOT EXISTS (SELECT FROM pg_type e WHERE e.oid = t.typelem AND e.typarray = t.oid)
    AND n.nspname !~ '^pg_'
    AND n.nspname <> 'information_schema'
+   AND t.oid >= 16384

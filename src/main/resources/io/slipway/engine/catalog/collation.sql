@@ -19,3 +19,4 @@ SELECT c.tableoid AS classid,
   JOIN pg_namespace n ON n.oid = c.collnamespace
  WHERE n.nspname !~ '^pg_'
    AND n.nspname <> 'information_schema'
+   AND c.oid >= 16384

@@ -12,3 +12,4 @@ SELECT t.tableoid AS classid,
  WHERE c.relkind = 'c'
    AND n.nspname !~ '^pg_'
    AND n.nspname <> 'information_schema'
+   AND t.oid >= 16384

@@ -43,3 +43,4 @@ SELECT k.tableoid AS classid,
    AND NOT (k.contype = 'f' AND k.conparentid <> 0)
    AND n.nspname !~ '^pg_'
    AND n.nspname <> 'information_schema'
+   AND k.oid >= 16384

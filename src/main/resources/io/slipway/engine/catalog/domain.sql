@@ -17,3 +17,4 @@ SELECT t.tableoid AS classid,
  WHERE t.typtype = 'd'
    AND n.nspname !~ '^pg_'
    AND n.nspname <> 'information_schema'
+   AND t.oid >= 16384

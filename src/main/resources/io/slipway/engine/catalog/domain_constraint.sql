@@ -13,4 +13,5 @@ SELECT k.tableoid AS classid,
   JOIN pg_namespace n ON n.oid = t.typnamespace
  WHERE n.nspname !~ '^pg_'
    AND n.nspname <> 'information_schema'
+   AND k.oid >= 16384
    AND k.contype <> 'n' -- before 18

@@ -14,3 +14,4 @@ SELECT t.tableoid AS classid,
  WHERE t.typtype = 'e'
    AND n.nspname !~ '^pg_'
    AND n.nspname <> 'information_schema'
+   AND t.oid >= 16384

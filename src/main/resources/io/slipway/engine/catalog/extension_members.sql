@@ -4,6 +4,7 @@ WITH RECURSIVE members (classid, objid) AS (
   SELECT classid, objid
     FROM pg_depend
    WHERE deptype = 'e'
+     AND refclassid = 'pg_extension'::regclass
   UNION
   SELECT d.classid, d.objid
     FROM members m

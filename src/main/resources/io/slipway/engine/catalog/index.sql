@@ -31,3 +31,4 @@ SELECT c.tableoid AS classid,
   LEFT JOIN targets g ON g.attrelid = c.oid
  WHERE n.nspname !~ '^pg_'
    AND n.nspname <> 'information_schema'
+   AND c.oid >= 16384

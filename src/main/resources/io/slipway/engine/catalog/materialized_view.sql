@@ -29,3 +29,4 @@ SELECT c.tableoid AS classid,
  WHERE c.relkind = 'm'
    AND n.nspname !~ '^pg_'
    AND n.nspname <> 'information_schema'
+   AND c.oid >= 16384

@@ -18,3 +18,7 @@ SELECT o.tableoid AS classid,
  WHERE o.oprcode <> 0
    AND n.nspname !~ '^pg_'
    AND n.nspname <> 'information_schema'
+   AND o.oid >= 16384
+   -- A count, so that it is asked of the few rows that are left, and not joined.
+   AND (SELECT count(*) FROM pg_depend d
+         WHERE d.classid = o.tableoid AND d.objid = o.oid AND d.deptype IN ('e')) = 0

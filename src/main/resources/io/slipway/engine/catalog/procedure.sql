@@ -21,3 +21,4 @@ SELECT p.tableoid AS classid,
  WHERE p.prokind = 'p'
    AND n.nspname !~ '^pg_'
    AND n.nspname <> 'information_schema'
+   AND p.oid >= 16384

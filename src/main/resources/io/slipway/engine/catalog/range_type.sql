@@ -23,3 +23,4 @@ SELECT t.tableoid AS classid,
  WHERE t.typtype = 'r'
    AND n.nspname !~ '^pg_'
    AND n.nspname <> 'information_schema'
+   AND t.oid >= 16384

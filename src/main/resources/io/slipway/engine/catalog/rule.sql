@@ -15,3 +15,4 @@ SELECT r.tableoid AS classid,
  WHERE r.rulename <> '_RETURN'
    AND n.nspname !~ '^pg_'
    AND n.nspname <> 'information_schema'
+   AND r.oid >= 16384

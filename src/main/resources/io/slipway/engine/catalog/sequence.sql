@@ -42,3 +42,4 @@ SELECT c.tableoid AS classid,
   LEFT JOIN owned o ON o.objid = c.oid
  WHERE n.nspname !~ '^pg_'
    AND n.nspname <> 'information_schema'
+   AND c.oid >= 16384

@@ -52,3 +52,4 @@ SELECT c.tableoid AS classid,
  WHERE c.relkind IN ('r', 'p')
    AND n.nspname !~ '^pg_'
    AND n.nspname <> 'information_schema'
+   AND c.oid >= 16384

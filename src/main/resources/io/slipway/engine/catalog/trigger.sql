@@ -19,3 +19,4 @@ SELECT g.tableoid AS classid,
    AND (k.oid IS NULL OR k.contype = 't')
    AND n.nspname !~ '^pg_'
    AND n.nspname <> 'information_schema'
+   AND g.oid >= 16384

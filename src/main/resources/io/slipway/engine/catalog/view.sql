@@ -15,3 +15,4 @@ SELECT c.tableoid AS classid,
  WHERE c.relkind = 'v'
    AND n.nspname !~ '^pg_'
    AND n.nspname <> 'information_schema'
+   AND c.oid >= 16384
