@@ -37,6 +37,22 @@ public record DeployedProject(HttpApi api, String id) {
     return create(admin, Map.of("layout", "prisma", "prisma", Map.of("execution", execution)));
   }
 
+  /// A Flyway project with all defaults, whose plans are rehearsed.
+  ///
+  /// @param scratch where, as an environment's configuration says it
+  public static DeployedProject rehearsed(HttpApi admin, Map<String, ?> scratch) {
+    var project = flyway(admin);
+    project.rehearseOn(scratch);
+    return project;
+  }
+
+  /// Has the environment's plans rehearsed elsewhere from now on.
+  public void rehearseOn(Map<String, ?> scratch) {
+    var environment = api.get("/api/v1/environments/" + id).expect(200).json();
+    var wish = Map.of("name", id, "order", environment.path("order").asInt(), "scratch", scratch);
+    api.put("/api/v1/environments/" + id, wish).expect(200);
+  }
+
   private static DeployedProject create(HttpApi admin, Map<String, ?> settings) {
     var number = COUNTER.incrementAndGet();
     var id = "job-" + number;

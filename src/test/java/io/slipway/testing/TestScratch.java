@@ -3,14 +3,21 @@ package io.slipway.testing;
 import io.slipway.engine.execute.ConnectionSource;
 import io.slipway.engine.postgres.Identifiers;
 import io.slipway.engine.scratch.ScratchServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /// The tests' server as one for scratch databases.
 public final class TestScratch {
+
+  private static final Path PASSWORD = writePassword();
 
   private TestScratch() {}
 
@@ -18,6 +25,23 @@ public final class TestScratch {
   public static ScratchServer server() {
     var server = TestServer.INSTANCE;
     return serverAs(server.user(), server.password());
+  }
+
+  /// The server as an environment's configuration names it.
+  public static Map<String, String> place() {
+    var server = TestServer.INSTANCE;
+    return Map.of(
+        "url", server.url("postgres"), "username", server.user(), "password", "file:" + PASSWORD);
+  }
+
+  private static Path writePassword() {
+    try {
+      var file = Files.createTempFile("scratch", ".password");
+      file.toFile().deleteOnExit();
+      return Files.writeString(file, TestServer.INSTANCE.password());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// As another role.

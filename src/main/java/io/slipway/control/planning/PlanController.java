@@ -11,6 +11,7 @@ import io.slipway.http.authorization.Authorize;
 import io.slipway.http.authorization.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.format.annotation.DurationFormat;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,6 +39,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/plans")
 @Tag(name = "plans", description = "What exactly would run, and what is known about it")
 class PlanController {
+
+  static final String MARKDOWN = "text/markdown";
+
+  private static final String ZIP = "application/zip";
 
   private final PlanDesk desk;
   private final Plans plans;
@@ -67,12 +73,26 @@ class PlanController {
         .body(PlanView.of(plan));
   }
 
-  @GetMapping("/{id}")
+  @GetMapping(
+      path = "/{id}",
+      produces = {MediaType.APPLICATION_JSON_VALUE, MARKDOWN})
   @Authorize(role = Role.VIEWER, on = "plan")
   @Operation(
       operationId = "getPlan",
-      summary = "Shows a plan: steps and findings of each target, and the digest",
-      description = "With `wait`, answers as soon as the plan is complete or the time is over.")
+      summary = "Shows a plan: steps, findings and rollback verdict of each target, and the digest",
+      description =
+          "With `wait`, answers as soon as the plan is complete or the time is over. With"
+              + " `Accept: text/markdown` it is a text for people, such as a comment on a merge"
+              + " request.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The plan",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON_VALUE,
+            schema = @Schema(implementation = PlanView.class)),
+        @Content(mediaType = MARKDOWN, schema = @Schema(type = "string"))
+      })
   PlanView get(
       @PathVariable UUID id,
       @Nullable
@@ -84,6 +104,34 @@ class PlanController {
           Duration wait) {
     return PlanView.of(
         Waiting.until(wait, () -> find(id), plan -> plan.state() != PlanState.PREPARING));
+  }
+
+  @GetMapping(path = "/{id}/down-scripts", produces = ZIP)
+  @Authorize(role = Role.VIEWER, on = "plan")
+  @Operation(
+      operationId = "getDownScripts",
+      summary = "The down scripts that Slipway wrote and proved, as a zip to unpack in the bundle",
+      description =
+          "A script that differs between targets is below the target's name. Scripts for which the"
+              + " layout has no place are in the plan alone. Without any the answer is 404.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The scripts",
+      content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+  ResponseEntity<byte[]> downScripts(@PathVariable UUID id) {
+    var offered =
+        find(id).ready().map(ready -> OfferedScripts.of(ready.document())).orElseThrow(this::none);
+    if (offered.files().isEmpty()) {
+      throw none();
+    }
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(ZIP))
+        .header("Content-Disposition", "attachment; filename=\"down-scripts.zip\"")
+        .body(offered.zip());
+  }
+
+  private ProblemException none() {
+    return new ProblemException(ProblemCode.NOT_FOUND, "The plan offers no down scripts.");
   }
 
   @GetMapping

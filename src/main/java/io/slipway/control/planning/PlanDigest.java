@@ -1,10 +1,12 @@
 package io.slipway.control.planning;
 
+import io.slipway.control.rehearsal.RollbackEvidence;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /// The digest that approvals and deployments name: SHA-256 over everything that decides what a
 /// plan does.
@@ -25,7 +27,7 @@ final class PlanDigest {
   /// @param policyVersion of the environment's policy that the plan is to meet
   static String of(Plan plan, PlanDocument document, String policyVersion) {
     var digest = new PlanDigest();
-    digest.add("slipway-plan-1");
+    digest.add("slipway-plan-2");
     digest.add(plan.project().value());
     digest.add(plan.environment().value());
     digest.add(plan.kind().wireName());
@@ -44,6 +46,17 @@ final class PlanDigest {
       add(step.migration());
       add(step.sha256());
       add(step.transactionMode().name());
+    }
+    add(Objects.requireNonNullElse(target.fingerprint(), ""));
+    add(target.rollback());
+  }
+
+  private void add(RollbackEvidence rollback) {
+    add(rollback.verdict().name());
+    add(Integer.toString(rollback.steps().size()));
+    for (var step : rollback.steps()) {
+      add(step.verdict().name());
+      add(Objects.requireNonNullElse(step.down().sha256(), ""));
     }
   }
 

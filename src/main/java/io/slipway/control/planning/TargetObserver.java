@@ -52,10 +52,10 @@ public class TargetObserver {
 
   /// Asks a target what a bundle would do to it, and notes that if the bundle is its project's
   /// newest.
-  PlannedTarget look(TargetId target, Project project, Bundle bundle) {
+  Surveyed look(TargetId target, Project project, Bundle bundle) {
     var seen = survey.of(target, project, bundle);
     if (intake.newest(project).equals(Optional.of(bundle.id()))) {
-      note(bundle.id().value(), seen);
+      note(bundle.id().value(), seen.target());
     }
     return seen;
   }

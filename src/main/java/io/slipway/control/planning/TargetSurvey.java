@@ -6,6 +6,7 @@ import io.slipway.control.project.TargetConnections;
 import io.slipway.control.project.TargetId;
 import io.slipway.control.project.Targets;
 import io.slipway.control.project.UnreachableTargetException;
+import io.slipway.control.rehearsal.RollbackEvidence;
 import io.slipway.engine.bundle.Bundle;
 import io.slipway.engine.execute.Step;
 import io.slipway.engine.ledger.LedgerFinding;
@@ -22,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -43,6 +45,9 @@ public class TargetSurvey {
   private static final Set<LedgerFindingCode> HISTORY =
       Set.of(LedgerFindingCode.APPLIED_OUT_OF_ORDER, LedgerFindingCode.PAID_UNDO_ROWS);
 
+  private static final RollbackEvidence NOT_REHEARSED =
+      RollbackEvidence.unproven("Nothing was rehearsed yet.");
+
   private static final String APPLICATION_NAME = "slipway plan";
   private static final String PATIENCE = "SET lock_timeout = '5s'; SET statement_timeout = '60s'";
 
@@ -57,7 +62,7 @@ public class TargetSurvey {
   }
 
   /// The target's part of a plan; one that cannot be asked gets a finding that says so.
-  public PlannedTarget of(TargetId id, Project project, Bundle bundle) {
+  Surveyed of(TargetId id, Project project, Bundle bundle) {
     var target = targets.find(id).orElseThrow();
     try (var connection = connections.open(target, APPLICATION_NAME)) {
       return ask(connection, id, project, bundle);
@@ -71,19 +76,23 @@ public class TargetSurvey {
     }
   }
 
-  private PlannedTarget ask(Connection connection, TargetId id, Project project, Bundle bundle)
+  private Surveyed ask(Connection connection, TargetId id, Project project, Bundle bundle)
       throws SQLException {
     beBrief(connection);
     var facts = Peers.facts(connection, project, clock.instant());
     var plan = Peers.of(project, facts).plan(connection, bundle);
-    return new PlannedTarget(
-        id.value(),
-        plan.position(),
-        facts,
-        (int) applied(plan).count(),
-        applied(plan).reduce((_, last) -> last).map(TargetSurvey::label).orElse(null),
-        steps(plan.steps()),
-        findings(plan));
+    var seen =
+        new PlannedTarget(
+            id.value(),
+            plan.position(),
+            facts,
+            (int) applied(plan).count(),
+            applied(plan).reduce((_, last) -> last).map(TargetSurvey::label).orElse(null),
+            steps(plan.steps()),
+            findings(plan),
+            null,
+            NOT_REHEARSED);
+    return new Surveyed(seen, Optional.of(plan.ledger()));
   }
 
   // Nothing here takes long, unless somebody holds a lock on the history table.
@@ -154,11 +163,11 @@ public class TargetSurvey {
         finding.remedy());
   }
 
-  private PlannedTarget unreachable(TargetId id, String reason) {
+  private Surveyed unreachable(TargetId id, String reason) {
     return notAsked(id, UNREACHABLE, reason);
   }
 
-  private PlannedTarget notAsked(TargetId id, String code, String reason) {
+  private Surveyed notAsked(TargetId id, String code, String reason) {
     var finding =
         new PlanFinding(
             code,
@@ -168,13 +177,17 @@ public class TargetSurvey {
             code.equals(UNREACHABLE)
                 ? "See that it is up and that its URL, user and password are right, then plan again."
                 : "");
-    return new PlannedTarget(
-        id.value(),
-        LedgerPosition.of(List.of()),
-        new TargetFacts("", "", "", clock.instant()),
-        0,
-        null,
-        List.of(),
-        List.of(finding));
+    var seen =
+        new PlannedTarget(
+            id.value(),
+            LedgerPosition.of(List.of()),
+            new TargetFacts("", "", "", clock.instant()),
+            0,
+            null,
+            List.of(),
+            List.of(finding),
+            null,
+            NOT_REHEARSED);
+    return new Surveyed(seen, Optional.empty());
   }
 }

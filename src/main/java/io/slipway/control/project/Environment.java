@@ -1,9 +1,13 @@
 package io.slipway.control.project;
 
+import java.util.Optional;
+
 /// An ordered stage that migrations pass, such as dev, staging and production.
 ///
 /// @param order a migration reaches lower ones first; no two environments share one
-public record Environment(EnvironmentId id, DisplayName name, int order) {
+/// @param scratch where its plans are rehearsed; empty leaves it to Slipway
+public record Environment(
+    EnvironmentId id, DisplayName name, int order, Optional<ScratchPlace> scratch) {
 
   public static final int FIRST = 1;
   public static final int LAST = 1000;

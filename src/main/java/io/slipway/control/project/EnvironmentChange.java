@@ -1,10 +1,12 @@
 package io.slipway.control.project;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /// What an environment shall be from now on.
 @Schema(
@@ -13,12 +15,17 @@ import jakarta.validation.constraints.Size;
         {"name": "Staging", "order": 2}""")
 record EnvironmentChange(
     @NotNull @Size(min = 1, max = DisplayName.LONGEST) String name,
-    @NotNull @Min(Environment.FIRST) @Max(Environment.LAST) Integer order) {
+    @NotNull @Min(Environment.FIRST) @Max(Environment.LAST) Integer order,
+    @Nullable
+        @Valid
+        @Schema(description = "Left out, Slipway's embedded server is used if there is one")
+        ScratchWish scratch) {
 
   Environment of(String id) {
     return new RequestDocument(id)
         .with("name", name)
         .with("order", order)
+        .with("scratch", scratch == null ? null : scratch.values())
         .read(EnvironmentReader.KEYS, section -> new EnvironmentReader(section).read());
   }
 }

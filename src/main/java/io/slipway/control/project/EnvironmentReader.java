@@ -8,7 +8,7 @@ import java.util.Set;
 public final class EnvironmentReader {
 
   /// The keys of an entry.
-  public static final Set<String> KEYS = Set.of("name", "order");
+  public static final Set<String> KEYS = Set.of("name", "order", "scratch");
 
   private final Section section;
 
@@ -24,9 +24,11 @@ public final class EnvironmentReader {
     if (!section.has("order")) {
       section.problem("", "the key 'order' is missing");
     }
+    var scratch = section.section("scratch", ScratchReader.KEYS).flatMap(ScratchReader::read);
     if (!section.isSound()) {
       return Optional.empty();
     }
-    return Optional.of(new Environment(id.orElseThrow(), name.orElseThrow(), order.orElseThrow()));
+    return Optional.of(
+        new Environment(id.orElseThrow(), name.orElseThrow(), order.orElseThrow(), scratch));
   }
 }

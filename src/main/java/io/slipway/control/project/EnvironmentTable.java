@@ -5,6 +5,7 @@ import io.slipway.http.Refusal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,13 +70,17 @@ class EnvironmentTable implements ObjectTable<Environment> {
   public void save(Environment environment, Source source) {
     jdbc.sql(
             """
-            INSERT INTO environment (id, name, position, source, created_at, updated_at)
-            VALUES (:id, :name, :position, :source, now(), now())
-            ON CONFLICT (id) DO UPDATE SET name = :name, position = :position, source = :source,
-              updated_at = now(), removed_at = NULL""")
+            INSERT INTO environment (id, name, position, scratch, source, created_at,
+                                     updated_at)
+            VALUES (:id, :name, :position, :scratch::jsonb, :source, now(), now())
+            ON CONFLICT (id) DO UPDATE SET name = :name, position = :position,
+              scratch = :scratch::jsonb, source = :source, updated_at = now(), removed_at = NULL""")
         .param("id", environment.id().value())
         .param("name", environment.name().value())
         .param("position", environment.order())
+        .param(
+            "scratch",
+            environment.scratch().map(ScratchReader::write).map(StoredJson::write).orElse(null))
         .param("source", source.word())
         .update();
   }
@@ -118,7 +123,11 @@ class EnvironmentTable implements ObjectTable<Environment> {
 
   @Override
   public Map<String, Object> facts(Environment environment) {
-    return Map.of("name", environment.name().value(), "order", environment.order());
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("name", environment.name().value());
+    facts.put("order", environment.order());
+    environment.scratch().map(ScratchReader::write).ifPresent(place -> facts.put("scratch", place));
+    return facts;
   }
 
   private static Stored<Environment> row(ResultSet row, int number) throws SQLException {
@@ -127,6 +136,8 @@ class EnvironmentTable implements ObjectTable<Environment> {
         new Environment(
             new EnvironmentId(row.getString("id")),
             new DisplayName(row.getString("name")),
-            row.getInt("position")));
+            row.getInt("position"),
+            Optional.ofNullable(row.getString("scratch"))
+                .map(json -> StoredJson.read(json, ScratchReader.KEYS, ScratchReader::read))));
   }
 }

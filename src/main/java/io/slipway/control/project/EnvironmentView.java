@@ -2,6 +2,7 @@ package io.slipway.control.project;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// An environment as the API shows it.
 @Schema(name = "Environment")
@@ -9,6 +10,8 @@ record EnvironmentView(
     @Schema(example = "staging") String id,
     @Schema(example = "Staging") String name,
     @Schema(example = "2", description = "Migrations pass lower ones first") int order,
+    @Nullable @Schema(description = "Where plans are rehearsed; absent when it is left to Slipway")
+        ScratchWish scratch,
     @Schema(
             allowableValues = {"config", "api"},
             description = "Where it can be changed")
@@ -22,6 +25,7 @@ record EnvironmentView(
         environment.id().value(),
         environment.name().value(),
         environment.order(),
+        environment.scratch().map(ScratchWish::of).orElse(null),
         stored.source().word(),
         stored.createdAt(),
         stored.updatedAt());

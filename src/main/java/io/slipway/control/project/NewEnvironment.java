@@ -1,11 +1,13 @@
 package io.slipway.control.project;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /// An environment that somebody asks for.
 ///
@@ -17,9 +19,13 @@ import jakarta.validation.constraints.Size;
 record NewEnvironment(
     @NotNull @Pattern(regexp = NamePattern.REGEX, message = NamePattern.MESSAGE) String id,
     @NotNull @Size(min = 1, max = DisplayName.LONGEST) String name,
-    @NotNull @Min(Environment.FIRST) @Max(Environment.LAST) Integer order) {
+    @NotNull @Min(Environment.FIRST) @Max(Environment.LAST) Integer order,
+    @Nullable
+        @Valid
+        @Schema(description = "Left out, Slipway's embedded server is used if there is one")
+        ScratchWish scratch) {
 
   Environment environment() {
-    return new EnvironmentChange(name, order).of(id);
+    return new EnvironmentChange(name, order, scratch).of(id);
   }
 }

@@ -1,6 +1,8 @@
 package io.slipway.control.project;
 
 import io.slipway.control.project.yaml.NearestWord;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -94,6 +96,17 @@ public record PostgresUrl(String value) {
 
   public String database() {
     return String.valueOf(parsed(value).getDatabaseName());
+  }
+
+  /// The URL of another database of the same server.
+  String onDatabase(String other) {
+    var question = value.indexOf('?');
+    var authority = value.substring(0, value.indexOf('/', SCHEME.length()));
+    return "%s/%s%s"
+        .formatted(
+            authority,
+            URLEncoder.encode(other, StandardCharsets.UTF_8),
+            question < 0 ? "" : value.substring(question));
   }
 
   /// The hosts with their ports, in lower case, in the URL's order.

@@ -77,6 +77,49 @@ class EnvironmentApiTests extends SlipwayTest {
         .expectProblem(403, "forbidden");
   }
 
+  @Test
+  void itSaysWhereItsPlansAreRehearsed() {
+    create("e-scratch", 708);
+    var path = ENVIRONMENTS + "/e-scratch";
+    assertThat(admin.get(path).json().has("scratch")).isFalse();
+
+    var place =
+        Map.of(
+            "url", "jdbc:postgresql://scratch.example.com:5432/postgres",
+            "username", "scratch",
+            "password", "env:SCRATCH_PASSWORD");
+    for (var scratch : List.of(place, Map.of("server", "target"))) {
+      admin.put(path, Map.of("name", "x", "order", 708, "scratch", scratch)).expect(200);
+      var shown = admin.get(path).expect(200).json().path("scratch");
+      assertThat(shown.propertyNames()).containsExactlyInAnyOrderElementsOf(scratch.keySet());
+      scratch.forEach((key, value) -> assertThat(shown.path(key).asString()).isEqualTo(value));
+    }
+    admin.put(path, Map.of("name", "x", "order", 708)).expect(200);
+    assertThat(admin.get(path).json().has("scratch")).isFalse();
+  }
+
+  @Test
+  void aScratchServerIsHeldToTheFilesRules() {
+    create("e-scratched", 709);
+    var url = "jdbc:postgresql://db/postgres";
+    var mistakes =
+        Map.of(
+            "scratch.server", Map.of("server", "production"),
+            "scratch.username", Map.of("server", "target", "username", "x"),
+            "scratch.password", Map.of("url", url, "username", "x", "password", "secret"),
+            "scratch", Map.of("username", "x"),
+            "scratch.url", Map.of("url", CONTROL.url(), "username", "x"));
+    mistakes.forEach(
+        (field, scratch) -> {
+          var answer =
+              admin.put(
+                  ENVIRONMENTS + "/e-scratched",
+                  Map.of("name", "x", "order", 709, "scratch", scratch));
+          answer.expectProblem(422, "invalid-field");
+          assertThat(answer.fieldsAtFault()).containsExactly(field);
+        });
+  }
+
   private void create(String id, int order) {
     admin.post(ENVIRONMENTS, Map.of("id", id, "name", id, "order", order)).expect(201);
   }

@@ -170,7 +170,7 @@ class SynchronisationTests extends SlipwayTest {
   }
 
   private static Environment environment(String id, int order) {
-    return new Environment(new EnvironmentId(id), new DisplayName(id), order);
+    return new Environment(new EnvironmentId(id), new DisplayName(id), order, Optional.empty());
   }
 
   private static Target target(String id, String environment, String database) {

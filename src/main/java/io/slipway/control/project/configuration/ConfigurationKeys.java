@@ -3,6 +3,7 @@ package io.slipway.control.project.configuration;
 import io.slipway.control.project.EnvironmentReader;
 import io.slipway.control.project.FlywayOption;
 import io.slipway.control.project.ProjectReader;
+import io.slipway.control.project.ScratchReader;
 import io.slipway.control.project.TargetReader;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,7 @@ final class ConfigurationKeys {
           "projects.<id>.flyway.", FlywayOption.KEYS,
           "projects.<id>.prisma.", ProjectReader.PRISMA_KEYS,
           "environments.<id>.", EnvironmentReader.KEYS,
+          "environments.<id>.scratch.", ScratchReader.KEYS,
           "targets.<id>.", TargetReader.KEYS,
           "targets.<id>.demo.", TargetReader.DEMO_KEYS);
 
