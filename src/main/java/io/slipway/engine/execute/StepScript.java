@@ -39,7 +39,7 @@ public record StepScript(
   }
 
   /// The whole text.
-  String text() {
+  public String text() {
     return script.text(new ByteRange(0, script.length()));
   }
 

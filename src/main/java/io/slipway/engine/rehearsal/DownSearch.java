@@ -52,16 +52,12 @@ record DownSearch(List<DownWriter> writers) {
 
   private Found generated(StepRehearsal rehearsal, Effect.Seen effect, RehearsedStep step)
       throws SQLException {
-    if (CatalogComparison.of(rehearsal.before(), effect.after()).isEmpty()) {
-      var nothing = tried(rehearsal, effect, step, NOTHING);
-      return nothing.down().isPresent() ? nothing : none(step, nothing.verdict().reason());
-    }
     var failures = new ArrayList<String>();
     try (var states = rehearsal.states(effect)) {
-      for (var writer : writers) {
+      for (var writer : writers(rehearsal, effect)) {
         var proposals = writer.propose(states);
         for (var sql : proposals.scripts()) {
-          var found = tried(rehearsal, effect, step, sql);
+          var found = withOrWithoutDeletions(rehearsal, effect, step, sql);
           if (found.down().isPresent()) {
             return found;
           }
@@ -72,6 +68,28 @@ record DownSearch(List<DownWriter> writers) {
     }
     failures.removeIf(String::isBlank);
     return none(step, failures.isEmpty() ? "" : failures.getFirst());
+  }
+
+  private List<DownWriter> writers(StepRehearsal rehearsal, Effect.Seen effect) {
+    return CatalogComparison.of(rehearsal.before(), effect.after()).isEmpty()
+        ? List.of(_ -> new DownWriter.Proposals(List.of(NOTHING), ""))
+        : writers;
+  }
+
+  // Rows that stay are no harm unless they keep the migration from being applied again.
+  private static Found withOrWithoutDeletions(
+      StepRehearsal rehearsal, Effect.Seen effect, RehearsedStep step, String sql)
+      throws SQLException {
+    var found = tried(rehearsal, effect, step, sql);
+    if (found.down().isPresent()) {
+      return found;
+    }
+    var deletions = rehearsal.deletions(effect);
+    if (deletions.isEmpty()) {
+      return found;
+    }
+    var better = tried(rehearsal, effect, step, String.join("", deletions) + sql);
+    return better.down().isPresent() ? better : found;
   }
 
   private static Found tried(

@@ -9,6 +9,7 @@ import io.slipway.engine.rehearsal.RoundTrip.Leg;
 import io.slipway.engine.sql.StatementNature;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
@@ -56,6 +57,15 @@ final class StepRehearsal {
   /// The states around the step, for the caller to close.
   LiveStates states(Effect.Seen effect) {
     return new LiveStates(bench, before, effect.after(), up);
+  }
+
+  /// What deletes the rows that the step's own text puts into tables of before.
+  List<String> deletions(Effect.Seen effect) throws SQLException {
+    var before = InsertedRows.read(bench.connection(), effect.touched());
+    return states(effect)
+        .behindStep(
+            connection ->
+                before.deletions(InsertedRows.read(connection, effect.touched()), up.script()));
   }
 
   /// Applies the step alone.

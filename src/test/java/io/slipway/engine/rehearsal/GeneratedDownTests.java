@@ -71,6 +71,10 @@ class GeneratedDownTests {
         "ALTER SEQUENCE orders_id_seq INCREMENT BY 5 CACHE 3",
         "DROP TRIGGER touched ON orders",
         "ALTER TABLE orders DISABLE TRIGGER touched",
+        "INSERT INTO customer VALUES (1, 'Ada'), (2, 'Grace')",
+        "ALTER TABLE customer ADD c int; INSERT INTO customer VALUES (1, 'Ada''s', 5)",
+        "INSERT INTO customer VALUES (1, 'Ada') ON CONFLICT DO NOTHING",
+        "ALTER TYPE mood ADD VALUE 'wild'; ALTER TABLE orders ALTER mood SET DEFAULT 'tense'",
       })
   void undoes_without_loss(String up) {
     assertThat(rehearsed(up)).isEqualTo(RollbackVerdict.PROVEN);
@@ -80,6 +84,7 @@ class GeneratedDownTests {
   @ValueSource(
       strings = {
         "ALTER TABLE orders DROP note",
+        "INSERT INTO customer VALUES (1, 'Ada'); UPDATE customer SET name = 'x' WHERE name = 'y'",
         "ALTER TABLE orders DROP total CASCADE",
         "DROP VIEW open_orders; ALTER TABLE orders ALTER total TYPE bigint",
         "DROP TABLE orders CASCADE",

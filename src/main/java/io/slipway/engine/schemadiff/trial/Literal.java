@@ -1,12 +1,12 @@
 package io.slipway.engine.schemadiff.trial;
 
 /// Writes texts as SQL literals.
-final class Literal {
+public final class Literal {
 
   private Literal() {}
 
   /// Quotes a text so that PostgreSQL takes it as it is, whatever `standard_conforming_strings` is.
-  static String of(String text) {
+  public static String of(String text) {
     var quoted = "'" + text.replace("'", "''").replace("\\", "\\\\") + "'";
     return text.contains("\\") ? "E" + quoted : quoted;
   }

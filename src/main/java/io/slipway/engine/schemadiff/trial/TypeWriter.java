@@ -174,8 +174,8 @@ record TypeWriter(Catalog from, Catalog to) implements Writer {
               + Name.of(column.ref().identity()).last()
               + cast
               + wanted);
-      column
-          .attribute("default")
+      to.find(column.ref())
+          .flatMap(wantedColumn -> wantedColumn.attribute("default"))
           .ifPresent(value -> statements.add(alteration + "SET DEFAULT " + value));
     }
     statements.add("DROP TYPE %s.%s".formatted(Name.of(identity).qualifier(), old(identity)));
