@@ -81,9 +81,6 @@ final class PlanWalk {
 
   private PlanVerdict thereAndBack(List<RehearsedStep> steps, Catalog start, Catalog end)
       throws SQLException {
-    if (steps.size() < 2) {
-      return verdict();
-    }
     for (var down : downs.reversed()) {
       var failure = bench.undo(down);
       if (failure.isPresent()) {
@@ -116,7 +113,7 @@ final class PlanWalk {
   private PlanVerdict apart(String what, CatalogComparison differences) {
     return new PlanVerdict(
         RollbackVerdict.NOT_REVERSIBLE,
-        "Each step alone can be undone, but " + what + ".",
+        "Each step by itself can be undone, but " + what + ".",
         verdicts,
         differences.differences());
   }

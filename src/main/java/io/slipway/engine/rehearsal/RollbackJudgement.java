@@ -4,7 +4,6 @@ import io.slipway.engine.catalog.CatalogComparison;
 import io.slipway.engine.execute.Step;
 import io.slipway.engine.rehearsal.RoundTrip.Broken;
 import io.slipway.engine.rehearsal.RoundTrip.Completed;
-import io.slipway.engine.rehearsal.RoundTrip.NotRepeated;
 import io.slipway.engine.rehearsal.RoundTrip.NotRestored;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +23,6 @@ record RollbackJudgement(Step up, Step down, DownScript script) {
       case NotRestored(var differences) ->
           refuted(
               "%s does not restore the schema: %s".formatted(called(), count(differences)),
-              differences);
-      case NotRepeated(var differences) ->
-          refuted(
-              "Applied again after %s, the migration leads to another schema: %s"
-                  .formatted(called(), count(differences)),
               differences);
       case Completed completed -> completed(completed);
     };
