@@ -41,10 +41,12 @@ public final class CatalogReader {
   private final Connection connection;
 
   private final RoleNames roles;
+  private final boolean prepared;
 
-  private CatalogReader(Connection connection, RoleNames roles) {
+  private CatalogReader(Connection connection, RoleNames roles, boolean prepared) {
     this.connection = connection;
     this.roles = roles;
+    this.prepared = prepared;
   }
 
   /// Reads the schema of the database that the connection is to.
@@ -54,10 +56,17 @@ public final class CatalogReader {
 
   /// Reads the schema of the database that the connection is to, with other names for its roles.
   public static Catalog read(Connection connection, RoleNames roles) throws SQLException {
-    var reader = new CatalogReader(connection, roles);
-    return reader.isInTransaction()
-        ? reader.between(SAVEPOINT, UNDO)
-        : reader.between(BEGIN, "ROLLBACK");
+    return new CatalogReader(connection, roles, false).read();
+  }
+
+  /// Reads the schema on a connection on which that is done many times: its queries are prepared
+  /// there and stay so, under names that begin with `slipway_catalog_`.
+  public static Catalog readOften(Connection connection) throws SQLException {
+    return new CatalogReader(connection, RoleNames.asTheyAre(), true).read();
+  }
+
+  private Catalog read() throws SQLException {
+    return isInTransaction() ? between(SAVEPOINT, UNDO) : between(BEGIN, "ROLLBACK");
   }
 
   // Without auto-commit the driver begins one with the next statement; with it, SQL may have.
@@ -69,9 +78,10 @@ public final class CatalogReader {
   private Catalog between(String opening, String undo) throws SQLException {
     execute(opening + SETTINGS);
     try {
-      return new ObjectCollector(
-              connection, ServerVersion.of(connection), RoleRenaming.of(roles, connection))
-          .collect();
+      var server = ServerVersion.of(connection);
+      var queries = prepared ? Queries.prepared(server, connection) : Queries.plain(server);
+      var renaming = RoleRenaming.of(roles, connection);
+      return new ObjectCollector(connection, server, renaming, queries).collect();
     } finally {
       execute(undo);
     }

@@ -2,7 +2,6 @@ package io.slipway.engine.catalog;
 
 import io.slipway.engine.postgres.ServerVersion;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.postgresql.PGStatement;
 
 /// Asks the query files of all kinds, and puts the objects together.
 final class ObjectCollector {
@@ -22,12 +20,15 @@ final class ObjectCollector {
   private final Connection connection;
   private final ServerVersion server;
   private final RoleRenaming roles;
+  private final Queries queries;
   private final Map<Address, AddressedObject> objects = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
 
-  ObjectCollector(Connection connection, ServerVersion server, RoleRenaming roles) {
+  ObjectCollector(
+      Connection connection, ServerVersion server, RoleRenaming roles, Queries queries) {
     this.connection = connection;
     this.server = server;
+    this.queries = queries;
     this.roles = roles;
   }
 
@@ -61,8 +62,8 @@ final class ObjectCollector {
 
   private Set<Address> extensionMembers() throws SQLException {
     var members = new HashSet<Address>();
-    try (var statement = prepare("extension_members.sql");
-        var rows = statement.executeQuery()) {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(queries.of("extension_members.sql"))) {
       while (rows.next()) {
         members.add(new Address(rows.getLong(1), rows.getLong(2), 0));
       }
@@ -72,8 +73,8 @@ final class ObjectCollector {
 
   // What is part of a member, such as a table's constraint, is not always one itself.
   private void add(ObjectKind kind, Set<Address> extensionMembers) throws SQLException {
-    try (var statement = prepare(kind.queryFile());
-        var rows = statement.executeQuery()) {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(queries.of(kind.queryFile()))) {
       var columns = columns(rows);
       while (rows.next()) {
         var address = address(rows);
@@ -144,8 +145,8 @@ final class ObjectCollector {
   }
 
   private void annotate(Annotation annotation) throws SQLException {
-    try (var statement = prepare(annotation.queryFile());
-        var rows = statement.executeQuery()) {
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(queries.of(annotation.queryFile()))) {
       while (rows.next()) {
         var object = objects.get(address(rows));
         if (object != null) {
@@ -153,14 +154,6 @@ final class ObjectCollector {
         }
       }
     }
-  }
-
-  // Named on the server from the first time on: planning dozens of queries over the catalogs takes
-  // longer than answering them for a small schema.
-  private PreparedStatement prepare(String file) throws SQLException {
-    var statement = connection.prepareStatement(CatalogQuery.text(file, server));
-    statement.unwrap(PGStatement.class).setPrepareThreshold(1);
-    return statement;
   }
 
   // Most values are of few kinds, and there are hundreds of thousands of them.

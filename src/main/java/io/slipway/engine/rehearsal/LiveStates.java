@@ -12,14 +12,17 @@ final class LiveStates implements DownWriter.States, AutoCloseable {
   private final Catalog before;
   private final Catalog after;
   private final Step up;
+  private final boolean inOneTransaction;
   private @Nullable RehearsalDatabase databaseBefore;
   private @Nullable RehearsalDatabase databaseAfter;
 
-  LiveStates(Workbench bench, Catalog before, Catalog after, Step up) {
+  /// @param inOneTransaction whether the step can be applied in one that others began
+  LiveStates(Workbench bench, Catalog before, Catalog after, Step up, boolean inOneTransaction) {
     this.bench = bench;
     this.before = before;
     this.after = after;
     this.up = up;
+    this.inOneTransaction = inOneTransaction;
   }
 
   @Override
@@ -34,7 +37,7 @@ final class LiveStates implements DownWriter.States, AutoCloseable {
 
   @Override
   public <T> T behindStep(DownWriter.Work<T> work) throws SQLException {
-    return StepRehearsal.fitsTransaction(up)
+    return inOneTransaction
         ? bench.inTransaction(trial -> behindStep(trial, work))
         : bench.onCopy(
             trial -> {

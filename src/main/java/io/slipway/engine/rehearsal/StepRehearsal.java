@@ -42,12 +42,14 @@ final class StepRehearsal {
   private final Workbench bench;
   private final Catalog before;
   private final Step up;
+  private boolean inOneTransaction;
 
   /// @param before the schema that the workbench is at
   StepRehearsal(Workbench bench, Catalog before, Step up) {
     this.bench = bench;
     this.before = before;
     this.up = up;
+    this.inOneTransaction = fitsTransaction(up);
   }
 
   Catalog before() {
@@ -56,7 +58,7 @@ final class StepRehearsal {
 
   /// The states around the step, for the caller to close.
   LiveStates states(Effect.Seen effect) {
-    return new LiveStates(bench, before, effect.after(), up);
+    return new LiveStates(bench, before, effect.after(), up, inOneTransaction);
   }
 
   /// What deletes the rows that the step's own text puts into tables of before.
@@ -70,11 +72,12 @@ final class StepRehearsal {
 
   /// Applies the step alone.
   Effect effect() throws SQLException {
-    if (fitsTransaction(up)) {
+    if (inOneTransaction) {
       var effect = bench.inTransaction(this::effect);
       if (effect instanceof Effect.Seen) {
         return effect;
       }
+      inOneTransaction = false;
     }
     return bench.onCopy(this::effect);
   }
@@ -84,14 +87,14 @@ final class StepRehearsal {
     if (failure.isPresent()) {
       return new Effect.Failed(failure.get());
     }
-    var after = CatalogReader.read(trial.connection());
+    var after = CatalogReader.readOften(trial.connection());
     return new Effect.Seen(after, new TouchedTables(before, after).by(up, trial), Map.of());
   }
 
   /// Applies the step, undoes it and applies it again, with rows in the tables that it touches.
   RoundTrip.End roundTrip(Effect.Seen effect, Step down) throws SQLException {
     var trip = new RoundTrip(before, effect.after(), effect.touched(), effect.rowless());
-    if (fitsTransaction(up) && fitsTransaction(down)) {
+    if (inOneTransaction && fitsTransaction(down)) {
       var end = bench.inTransaction(trial -> trip.in(trial, up, down));
       // A real run commits in between, and some statements succeed only then.
       if (!(end instanceof Broken broken && broken.leg() != Leg.UP)) {
@@ -101,7 +104,7 @@ final class StepRehearsal {
     return bench.onCopy(trial -> trip.in(trial, up, down));
   }
 
-  static boolean fitsTransaction(Step step) {
+  private static boolean fitsTransaction(Step step) {
     return switch (step.mode()) {
       case SINGLE_TRANSACTION, TRANSACTION_WHERE_POSSIBLE -> true;
       case BATCH ->

@@ -83,7 +83,7 @@ class RehearsalBenchmarkTests {
       var best = Double.MAX_VALUE;
       for (var i = 0; i < 20; i++) {
         var started = System.nanoTime();
-        CatalogReader.read(connection);
+        CatalogReader.readOften(connection);
         best = Math.min(best, (System.nanoTime() - started) / MILLIS);
       }
       return best;

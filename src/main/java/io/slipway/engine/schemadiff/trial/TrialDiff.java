@@ -89,7 +89,7 @@ public final class TrialDiff {
       statement.execute("SET LOCAL search_path = ''; SET LOCAL check_function_bodies = off");
     }
     for (var round = 0; round < ROUNDS; round++) {
-      var from = CatalogReader.read(connection);
+      var from = CatalogReader.readOften(connection);
       var comparison = CatalogComparison.of(from, to).apartFromColumnOrder();
       if (comparison.isEmpty()) {
         return candidate();
@@ -105,7 +105,7 @@ public final class TrialDiff {
         return refused(comparison);
       }
     }
-    return refused(CatalogComparison.of(CatalogReader.read(connection), to));
+    return refused(CatalogComparison.of(CatalogReader.readOften(connection), to));
   }
 
   private Candidate candidate() {
