@@ -21,6 +21,11 @@ import org.postgresql.util.PSQLException;
 final class SeedRows {
 
   private static final String CHECK = SqlResource.read(SeedRows.class, "seed_check.sql");
+  private static final String TRIGGERS =
+      """
+      SELECT EXISTS (SELECT FROM pg_catalog.pg_trigger
+                      WHERE tgrelid = ?::pg_catalog.regclass AND NOT tgisinternal)
+      """;
   private static final Pattern LITERAL = Pattern.compile("'((?:[^']|'')*)'|\\b\\d+(?:\\.\\d+)?\\b");
   private static final List<String> USUAL = List.of("1", "0", "-1", "a", "{}");
   private static final String CHECK_VIOLATION = "23514";
@@ -44,6 +49,7 @@ final class SeedRows {
   private final Map<String, SeedTable> seeded = new LinkedHashMap<>();
   private final Map<String, String> refused = new HashMap<>();
   private final Set<String> begun = new LinkedHashSet<>();
+  private boolean triggersOff;
 
   private SeedRows(Connection connection) {
     this.connection = connection;
@@ -68,7 +74,6 @@ final class SeedRows {
   private static Result inTransaction(Connection connection, Collection<String> tables)
       throws SQLException {
     var rows = new SeedRows(connection);
-    rows.withoutTriggers();
     for (var table : tables) {
       rows.seed(table);
     }
@@ -76,8 +81,23 @@ final class SeedRows {
   }
 
   // Triggers would do to the rows what they do to rows; the rows are to be as they were put in.
-  private void withoutTriggers() throws SQLException {
-    attempt("SET LOCAL session_replication_role = replica");
+  // Only
+  // where there are any: changing this setting makes the server plan everything anew.
+  private void withoutTriggers(String table) throws SQLException {
+    if (!triggersOff && hasTriggers(table)) {
+      triggersOff = true;
+      attempt("SET LOCAL session_replication_role = replica");
+    }
+  }
+
+  private boolean hasTriggers(String table) throws SQLException {
+    try (var statement = connection.prepareStatement(TRIGGERS)) {
+      statement.setString(1, table);
+      try (var row = statement.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
   }
 
   private void attempt(String sql) throws SQLException {
@@ -98,6 +118,7 @@ final class SeedRows {
     for (var parent : table.parents()) {
       seed(parent);
     }
+    withoutTriggers(name);
     for (var number = 1; number <= ROWS; number++) {
       var failure = insert(SeedRow.of(table, number), new ArrayList<>());
       if (failure.isPresent() && number == 1) {
