@@ -84,6 +84,7 @@ class GeneratedDownTests {
   @ValueSource(
       strings = {
         "ALTER TABLE orders DROP note",
+        "DROP TABLE orders CASCADE; CREATE VIEW orders AS SELECT 1 AS id, 'x'::text AS note",
         "INSERT INTO customer VALUES (1, 'Ada'); UPDATE customer SET name = 'x' WHERE name = 'y'",
         "ALTER TABLE orders DROP total CASCADE",
         "DROP VIEW open_orders; ALTER TABLE orders ALTER total TYPE bigint",

@@ -65,7 +65,9 @@ record ColumnWriter(Catalog from, Catalog to) implements Writer {
   @Override
   public Optional<List<Action>> alter(
       CatalogObject before, CatalogObject after, List<AttributeChange> changes) {
-    if (changes.stream().map(AttributeChange::name).anyMatch(REDEFINING::contains)) {
+    // A table may have become a view of its name, whose columns have no type of their own.
+    if (hasType(before) != hasType(after)
+        || changes.stream().map(AttributeChange::name).anyMatch(REDEFINING::contains)) {
       return Optional.empty();
     }
     var alteration =
