@@ -116,13 +116,16 @@ record DownSearch(List<DownWriter> writers) {
       StepRehearsal rehearsal, Effect.Seen effect, RehearsedStep step, Step down, DownScript script)
       throws SQLException {
     var judgement = new RollbackJudgement(step.up(), down, script);
-    var end = rehearsal.roundTrip(effect, down);
-    if (!(end instanceof Broken(var leg, var failure) && leg == Leg.UP)) {
-      return judgement.of(end);
+    var why = "";
+    for (var texts : SeedTexts.values()) {
+      var end = rehearsal.roundTrip(effect, down, texts);
+      if (!(end instanceof Broken(var leg, var failure) && leg == Leg.UP)) {
+        return judgement.of(end);
+      }
+      why = "with a row in it the migration itself fails: " + failure.message();
     }
     // Whether the migration fits the rows of the target is another question.
-    var why = "with a row in it the migration itself fails: " + failure.message();
-    return judgement.of(rehearsal.roundTrip(effect.withoutRows(why), down));
+    return judgement.of(rehearsal.roundTrip(effect.withoutRows(why), down, SeedTexts.WORDS));
   }
 
   private static Found none(RehearsedStep step, String why) {

@@ -52,8 +52,8 @@ record RoundTrip(Catalog before, Catalog after, Set<String> touched, Map<String,
     }
   }
 
-  End in(Trial trial, Step up, Step down) throws SQLException {
-    var seeds = SeedRows.into(trial.connection(), touched);
+  End in(Trial trial, Step up, Step down, SeedTexts texts) throws SQLException {
+    var seeds = SeedRows.into(trial.connection(), touched, texts);
     var contents = DataFate.contents(trial.connection(), seeds);
     var failure = trial.apply(up);
     if (failure.isPresent()) {

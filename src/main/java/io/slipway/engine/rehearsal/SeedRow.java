@@ -13,11 +13,12 @@ import java.util.stream.Collectors;
 record SeedRow(SeedTable table, int number, Map<String, Optional<String>> values) {
 
   /// The first row has a value in every column, the others where they must.
-  static SeedRow of(SeedTable table, int number) {
+  static SeedRow of(SeedTable table, int number, SeedTexts texts) {
     var values = new LinkedHashMap<String, Optional<String>>();
     for (var column : table.columns()) {
       var wanted = number == 1 || column.required();
-      values.put(column.name(), wanted ? SeedValues.of(column, number) : Optional.<String>empty());
+      values.put(
+          column.name(), wanted ? SeedValues.of(column, number, texts) : Optional.<String>empty());
     }
     return new SeedRow(table, number, values);
   }

@@ -46,24 +46,27 @@ final class SeedRows {
   }
 
   private final Connection connection;
+  private final SeedTexts texts;
   private final Map<String, SeedTable> seeded = new LinkedHashMap<>();
   private final Map<String, String> refused = new HashMap<>();
   private final Set<String> begun = new LinkedHashSet<>();
   private boolean triggersOff;
 
-  private SeedRows(Connection connection) {
+  private SeedRows(Connection connection, SeedTexts texts) {
     this.connection = connection;
+    this.texts = texts;
   }
 
   /// Puts rows into these tables, and those that they refer to: in the caller's transaction, or in
   /// one of its own.
-  static Result into(Connection connection, Collection<String> tables) throws SQLException {
+  static Result into(Connection connection, Collection<String> tables, SeedTexts texts)
+      throws SQLException {
     if (!connection.getAutoCommit()) {
-      return inTransaction(connection, tables);
+      return inTransaction(connection, tables, texts);
     }
     connection.setAutoCommit(false);
     try {
-      var result = inTransaction(connection, tables);
+      var result = inTransaction(connection, tables, texts);
       connection.commit();
       return result;
     } finally {
@@ -71,9 +74,9 @@ final class SeedRows {
     }
   }
 
-  private static Result inTransaction(Connection connection, Collection<String> tables)
-      throws SQLException {
-    var rows = new SeedRows(connection);
+  private static Result inTransaction(
+      Connection connection, Collection<String> tables, SeedTexts texts) throws SQLException {
+    var rows = new SeedRows(connection, texts);
     for (var table : tables) {
       rows.seed(table);
     }
@@ -120,7 +123,7 @@ final class SeedRows {
     }
     withoutTriggers(name);
     for (var number = 1; number <= ROWS; number++) {
-      var failure = insert(SeedRow.of(table, number), new ArrayList<>());
+      var failure = insert(SeedRow.of(table, number, texts), new ArrayList<>());
       if (failure.isPresent() && number == 1) {
         refused.put(name, failure.get().message());
         return;

@@ -60,20 +60,20 @@ final class SeedValues {
   private SeedValues() {}
 
   /// A value for the column of a row; empty for a type of which nothing is known.
-  static Optional<String> of(SeedColumn column, int row) {
+  static Optional<String> of(SeedColumn column, int row, SeedTexts texts) {
     if (!column.labels().isEmpty()) {
       var label = column.labels().get((row - 1) % column.labels().size());
       return Optional.of(column.elementType().isEmpty() ? label : array(label));
     }
     if (!column.elementType().isEmpty()) {
-      return scalar(column.elementType(), column.unique(), row).map(SeedValues::array);
+      return scalar(column.elementType(), column.unique(), row, texts).map(SeedValues::array);
     }
-    return scalar(column.baseType(), column.unique(), row);
+    return scalar(column.baseType(), column.unique(), row, texts);
   }
 
-  private static Optional<String> scalar(String type, boolean unique, int row) {
+  private static Optional<String> scalar(String type, boolean unique, int row, SeedTexts texts) {
     if (TEXTS.contains(type)) {
-      return Optional.of(row + "seed");
+      return Optional.of(texts.of(row));
     }
     if (FRACTIONS.contains(type)) {
       return Optional.of(row + ".5");

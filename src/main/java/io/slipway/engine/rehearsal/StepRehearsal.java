@@ -92,16 +92,16 @@ final class StepRehearsal {
   }
 
   /// Applies the step, undoes it and applies it again, with rows in the tables that it touches.
-  RoundTrip.End roundTrip(Effect.Seen effect, Step down) throws SQLException {
+  RoundTrip.End roundTrip(Effect.Seen effect, Step down, SeedTexts texts) throws SQLException {
     var trip = new RoundTrip(before, effect.after(), effect.touched(), effect.rowless());
     if (inOneTransaction && fitsTransaction(down)) {
-      var end = bench.inTransaction(trial -> trip.in(trial, up, down));
+      var end = bench.inTransaction(trial -> trip.in(trial, up, down, texts));
       // A real run commits in between, and some statements succeed only then.
       if (!(end instanceof Broken broken && broken.leg() != Leg.UP)) {
         return end;
       }
     }
-    return bench.onCopy(trial -> trip.in(trial, up, down));
+    return bench.onCopy(trial -> trip.in(trial, up, down, texts));
   }
 
   private static boolean fitsTransaction(Step step) {

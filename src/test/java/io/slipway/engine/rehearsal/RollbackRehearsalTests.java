@@ -182,6 +182,18 @@ class RollbackRehearsalTests {
     }
 
     @Test
+    void that_reads_texts_as_another_type_is_tried_with_texts_that_can_be_read_so() {
+      scene.step(
+          "ALTER TABLE orders ALTER note TYPE jsonb USING note::jsonb",
+          "ALTER TABLE orders ALTER note TYPE text");
+
+      var verdict = only();
+
+      assertThat(verdict.verdict()).isEqualTo(RollbackVerdict.PROVEN);
+      assertThat(verdict.remarks()).isEmpty();
+    }
+
+    @Test
     void without_effect_needs_no_script() {
       scene.step("SELECT 1");
 

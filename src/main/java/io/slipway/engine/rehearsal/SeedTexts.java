@@ -1,0 +1,17 @@
+package io.slipway.engine.rehearsal;
+
+/// What the texts are like that a rehearsal puts into tables.
+enum SeedTexts {
+  /// Words that are nothing but text.
+  WORDS,
+  /// Digits, which can be read as numbers, as JSON and as truth values too: for migrations that
+  /// turn texts into such.
+  DIGITS;
+
+  String of(int row) {
+    return switch (this) {
+      case WORDS -> row + "seed";
+      case DIGITS -> Integer.toString(row);
+    };
+  }
+}
