@@ -34,7 +34,7 @@ record RollbackJudgement(Step up, Step down, DownScript script) {
       case UP ->
           verdict(
               RollbackVerdict.UNPROVEN,
-              "The migration fails once its tables hold rows: " + failure,
+              "The migration itself fails when it is tried: " + failure,
               List.of(),
               List.of());
       case DOWN ->
