@@ -3,16 +3,18 @@ package io.slipway.engine.catalog;
 import io.slipway.engine.postgres.ServerVersion;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /// A database's schema at one moment.
 public final class Catalog {
 
   private final ServerVersion server;
-  private final SortedMap<ObjectRef, CatalogObject> objects;
+  private final List<CatalogObject> objects;
+  private final Map<ObjectRef, CatalogObject> byRef;
   private final Map<ObjectRef, Address> addresses;
 
   /// @param server whose deparser wrote the definitions: texts of two major versions may differ
@@ -24,14 +26,14 @@ public final class Catalog {
   Catalog(
       ServerVersion server, Collection<CatalogObject> objects, Map<ObjectRef, Address> addresses) {
     this.server = server;
-    this.addresses = Map.copyOf(addresses);
-    var byRef = new TreeMap<ObjectRef, CatalogObject>();
+    this.addresses = Collections.unmodifiableMap(addresses);
+    this.objects = objects.stream().sorted(Comparator.comparing(CatalogObject::ref)).toList();
+    this.byRef = HashMap.newHashMap(objects.size());
     for (var object : objects) {
       if (byRef.put(object.ref(), object) != null) {
         throw new IllegalArgumentException("two objects are " + object.ref());
       }
     }
-    this.objects = Collections.unmodifiableSortedMap(byRef);
   }
 
   public ServerVersion server() {
@@ -39,12 +41,12 @@ public final class Catalog {
   }
 
   /// In the order of their kinds and identities.
-  public Collection<CatalogObject> objects() {
-    return objects.values();
+  public List<CatalogObject> objects() {
+    return objects;
   }
 
   public Optional<CatalogObject> find(ObjectRef ref) {
-    return Optional.ofNullable(objects.get(ref));
+    return Optional.ofNullable(byRef.get(ref));
   }
 
   /// Where the objects were in the system catalogs when they were read; no part of the schema.
@@ -55,6 +57,6 @@ public final class Catalog {
   /// The same for equal schemas, whatever their OIDs, their order of creation and the settings of
   /// the session that read them.
   public CatalogDigest digest() {
-    return CatalogDigest.of(objects.values());
+    return CatalogDigest.of(objects);
   }
 }

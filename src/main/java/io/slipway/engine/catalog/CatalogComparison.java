@@ -5,7 +5,9 @@ import io.slipway.engine.catalog.CatalogDifference.AttributeChange;
 import io.slipway.engine.catalog.CatalogDifference.Changed;
 import io.slipway.engine.catalog.CatalogDifference.Missing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -31,35 +33,35 @@ public record CatalogComparison(List<CatalogDifference> differences) {
               .formatted(before.server(), after.server()));
     }
     var columnOrders = ColumnOrder.changes(before, after);
-    var refs = new TreeSet<ObjectRef>();
-    before.objects().forEach(object -> refs.add(object.ref()));
-    after.objects().forEach(object -> refs.add(object.ref()));
-    return new CatalogComparison(
-        refs.stream()
-            .flatMap(
-                ref ->
-                    difference(
-                        before.find(ref),
-                        after.find(ref),
-                        Optional.ofNullable(columnOrders.get(ref))))
-            .toList());
+    var differences = new ArrayList<CatalogDifference>();
+    for (var object : before.objects()) {
+      var now = after.find(object.ref());
+      if (now.isEmpty()) {
+        differences.add(new Missing(object));
+      } else {
+        changed(object, now.get(), columnOrders).ifPresent(differences::add);
+      }
+    }
+    for (var object : after.objects()) {
+      if (before.find(object.ref()).isEmpty()) {
+        differences.add(new Added(object));
+      }
+    }
+    differences.sort(Comparator.comparing(CatalogDifference::ref));
+    return new CatalogComparison(differences);
   }
 
-  private static Stream<CatalogDifference> difference(
-      Optional<CatalogObject> before,
-      Optional<CatalogObject> after,
-      Optional<AttributeChange> columnOrder) {
-    if (before.isEmpty()) {
-      return after.stream().map(Added::new);
+  private static Optional<CatalogDifference> changed(
+      CatalogObject before, CatalogObject after, Map<ObjectRef, AttributeChange> columnOrders) {
+    var columnOrder = columnOrders.get(before.ref());
+    if (columnOrder == null && before.attributes().equals(after.attributes())) {
+      return Optional.empty();
     }
-    if (after.isEmpty()) {
-      return before.stream().map(Missing::new);
+    var changes = changes(before, after);
+    if (columnOrder != null) {
+      changes.add(columnOrder);
     }
-    var changes = changes(before.get(), after.get());
-    columnOrder.ifPresent(changes::add);
-    return changes.isEmpty()
-        ? Stream.empty()
-        : Stream.of(new Changed(before.get(), after.get(), changes));
+    return changes.isEmpty() ? Optional.empty() : Optional.of(new Changed(before, after, changes));
   }
 
   private static List<AttributeChange> changes(CatalogObject before, CatalogObject after) {

@@ -79,7 +79,7 @@ public final class CatalogReader {
     execute(opening + SETTINGS);
     try {
       var server = ServerVersion.of(connection);
-      var queries = prepared ? Queries.prepared(server, connection) : Queries.plain(server);
+      var queries = new Queries(connection, server, prepared);
       var renaming = RoleRenaming.of(roles, connection);
       return new ObjectCollector(connection, server, renaming, queries).collect();
     } finally {

@@ -2,10 +2,11 @@ package io.slipway.engine.catalog;
 
 import io.slipway.engine.catalog.CatalogDifference.AttributeChange;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -22,7 +23,7 @@ final class ColumnOrder {
 
   /// A column's attributes without its position, anything else's as they are.
   static Map<String, String> apartFromPosition(CatalogObject object) {
-    if (object.ref().kind() != ObjectKind.COLUMN || object.attribute(POSITION).isEmpty()) {
+    if (position(object).isEmpty()) {
       return object.attributes();
     }
     var attributes = new TreeMap<>(object.attributes());
@@ -32,9 +33,13 @@ final class ColumnOrder {
 
   /// The tables whose common columns are in another order, with both orders.
   static Map<ObjectRef, AttributeChange> changes(Catalog before, Catalog after) {
+    var moved = tablesWithMovedColumns(before, after);
     var orders = new TreeMap<ObjectRef, AttributeChange>();
-    var newOrders = commonColumns(after, before);
-    commonColumns(before, after)
+    if (moved.isEmpty()) {
+      return orders;
+    }
+    var newOrders = commonColumns(moved, after, before);
+    commonColumns(moved, before, after)
         .forEach(
             (table, columns) -> {
               var order = names(table, columns);
@@ -46,23 +51,34 @@ final class ColumnOrder {
     return orders;
   }
 
-  private static Map<ObjectRef, List<CatalogObject>> commonColumns(Catalog catalog, Catalog other) {
-    var columns =
-        catalog.objects().stream()
-            .filter(object -> object.ref().kind() == ObjectKind.COLUMN)
-            .filter(column -> column.attribute(POSITION).isPresent())
-            .filter(column -> other.find(column.ref()).isPresent())
-            .filter(column -> column.parent().isPresent())
-            .sorted(Comparator.comparingInt(ColumnOrder::position))
-            .collect(
-                Collectors.groupingBy(
-                    column -> column.parent().orElseThrow(), HashMap::new, Collectors.toList()));
-    columns.keySet().removeIf(table -> other.find(table).isEmpty());
-    return columns;
+  private static Set<ObjectRef> tablesWithMovedColumns(Catalog before, Catalog after) {
+    var tables = new HashSet<ObjectRef>();
+    for (var column : before.objects()) {
+      var position = position(column);
+      if (position.isPresent()
+          && after
+              .find(column.ref())
+              .map(ColumnOrder::position)
+              .filter(position::equals)
+              .isEmpty()) {
+        column.parent().filter(table -> after.find(table).isPresent()).ifPresent(tables::add);
+      }
+    }
+    return tables;
   }
 
-  private static int position(CatalogObject column) {
-    return column.attribute(POSITION).map(Integer::parseInt).orElseThrow();
+  private static Map<ObjectRef, List<CatalogObject>> commonColumns(
+      Set<ObjectRef> tables, Catalog catalog, Catalog other) {
+    return catalog.objects().stream()
+        .filter(column -> position(column).isPresent())
+        .filter(column -> column.parent().filter(tables::contains).isPresent())
+        .filter(column -> other.find(column.ref()).isPresent())
+        .sorted(Comparator.comparingInt(column -> Integer.parseInt(position(column).orElseThrow())))
+        .collect(Collectors.groupingBy(column -> column.parent().orElseThrow()));
+  }
+
+  private static Optional<String> position(CatalogObject object) {
+    return object.ref().kind() == ObjectKind.COLUMN ? object.attribute(POSITION) : Optional.empty();
   }
 
   private static Optional<String> names(ObjectRef table, List<CatalogObject> columns) {

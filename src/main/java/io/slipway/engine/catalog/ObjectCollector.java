@@ -1,5 +1,6 @@
 package io.slipway.engine.catalog;
 
+import io.slipway.engine.catalog.Queries.Question;
 import io.slipway.engine.postgres.ServerVersion;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,6 +22,7 @@ final class ObjectCollector {
   private final ServerVersion server;
   private final RoleRenaming roles;
   private final Queries queries;
+  private final Set<Address> extensionMembers = new HashSet<>();
   private final Map<Address, AddressedObject> objects = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
 
@@ -33,15 +35,17 @@ final class ObjectCollector {
   }
 
   Catalog collect() throws SQLException {
-    var extensionMembers = extensionMembers();
+    var questions = new ArrayList<Question>();
+    questions.add(new Question("extension_members.sql", this::addExtensionMembers));
     for (var kind : ObjectKind.values()) {
-      add(kind, extensionMembers);
+      questions.add(new Question(kind.queryFile(), rows -> add(kind, rows)));
     }
     for (var annotation : Annotation.values()) {
       if (isReadable(annotation)) {
-        annotate(annotation);
+        questions.add(new Question(annotation.queryFile(), this::annotate));
       }
     }
+    queries.ask(questions);
     return new Catalog(
         server,
         objects.values().stream()
@@ -60,31 +64,22 @@ final class ObjectCollector {
     return object.parent().map(objects::get).map(AddressedObject::ref);
   }
 
-  private Set<Address> extensionMembers() throws SQLException {
-    var members = new HashSet<Address>();
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(queries.of("extension_members.sql"))) {
-      while (rows.next()) {
-        members.add(new Address(rows.getLong(1), rows.getLong(2), 0));
-      }
+  private void addExtensionMembers(ResultSet rows) throws SQLException {
+    while (rows.next()) {
+      extensionMembers.add(new Address(rows.getLong(1), rows.getLong(2), 0));
     }
-    return members;
   }
 
   // What is part of a member, such as a table's constraint, is not always one itself.
-  private void add(ObjectKind kind, Set<Address> extensionMembers) throws SQLException {
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(queries.of(kind.queryFile()))) {
-      var columns = columns(rows);
-      while (rows.next()) {
-        var address = address(rows);
-        var parent = parent(rows);
-        if (!extensionMembers.contains(address.whole())
-            && parent.filter(extensionMembers::contains).isEmpty()) {
-          var ref = new ObjectRef(kind, roles.inText(rows.getString(4)));
-          objects.put(
-              address, new AddressedObject(address, ref, parent, attributes(rows, columns)));
-        }
+  private void add(ObjectKind kind, ResultSet rows) throws SQLException {
+    var columns = columns(rows);
+    while (rows.next()) {
+      var address = address(rows);
+      var parent = parent(rows);
+      if (!extensionMembers.contains(address.whole())
+          && parent.filter(extensionMembers::contains).isEmpty()) {
+        var ref = new ObjectRef(kind, roles.inText(rows.getString(4)));
+        objects.put(address, new AddressedObject(address, ref, parent, attributes(rows, columns)));
       }
     }
   }
@@ -144,14 +139,11 @@ final class ObjectCollector {
     }
   }
 
-  private void annotate(Annotation annotation) throws SQLException {
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery(queries.of(annotation.queryFile()))) {
-      while (rows.next()) {
-        var object = objects.get(address(rows));
-        if (object != null) {
-          object.attributes().put(shared(roles.inText(rows.getString(4))), rows.getString(5));
-        }
+  private void annotate(ResultSet rows) throws SQLException {
+    while (rows.next()) {
+      var object = objects.get(address(rows));
+      if (object != null) {
+        object.attributes().put(shared(roles.inText(rows.getString(4))), rows.getString(5));
       }
     }
   }

@@ -1,7 +1,5 @@
 package io.slipway.engine.catalog;
 
-import java.util.Comparator;
-
 /// Names one object of a schema.
 ///
 /// @param identity schema-qualified and quoted, in the form of PostgreSQL's
@@ -9,12 +7,10 @@ import java.util.Comparator;
 ///     public.orders`
 public record ObjectRef(ObjectKind kind, String identity) implements Comparable<ObjectRef> {
 
-  private static final Comparator<ObjectRef> ORDER =
-      Comparator.comparing(ObjectRef::kind).thenComparing(ObjectRef::identity);
-
   @Override
   public int compareTo(ObjectRef other) {
-    return ORDER.compare(this, other);
+    var kinds = kind.compareTo(other.kind);
+    return kinds == 0 ? identity.compareTo(other.identity) : kinds;
   }
 
   /// `table public.orders`

@@ -2,45 +2,78 @@ package io.slipway.engine.catalog;
 
 import io.slipway.engine.postgres.ServerVersion;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
-/// What is sent to the server for each query file: its text, or the name that it is prepared by.
+/// Asks a server the query files.
 ///
 /// Planning dozens of queries over the catalogs takes longer than answering them for a small
 /// schema. The driver's own prepared statements do not outlast a change of the search path, which
 /// every reading begins and ends with; those of SQL do.
 ///
-/// @param prepared whether they are prepared on the connection, and stay so
-record Queries(ServerVersion server, boolean prepared) {
+/// @param prepared whether they are prepared on the connection, stay so, and are sent together
+record Queries(Connection connection, ServerVersion server, boolean prepared) {
+
+  /// What is done with the rows of an answer.
+  interface Answer {
+    void take(ResultSet rows) throws SQLException;
+  }
+
+  /// A query file and what is done with its answer.
+  record Question(String file, Answer answer) {}
 
   private static final String PREFIX = "slipway_catalog_";
   private static final String PREPARED =
       "SELECT name FROM pg_prepared_statements WHERE name LIKE 'slipway\\_catalog\\_%'";
 
-  /// Sends each query as it is.
-  static Queries plain(ServerVersion server) {
-    return new Queries(server, false);
-  }
-
-  /// Prepares those that are not yet, or no longer: whoever uses the session may discard them.
-  static Queries prepared(ServerVersion server, Connection connection) throws SQLException {
-    var queries = new Queries(server, true);
-    try (var statement = connection.createStatement()) {
-      var there = names(connection);
-      var missing = files().filter(file -> !there.contains(name(file))).toList();
-      for (var file : missing) {
-        statement.execute("PREPARE " + name(file) + " AS " + CatalogQuery.text(file, server));
+  void ask(List<Question> questions) throws SQLException {
+    if (prepared) {
+      askPrepared(questions);
+      return;
+    }
+    for (var question : questions) {
+      try (var statement = connection.createStatement();
+          var rows = statement.executeQuery(CatalogQuery.text(question.file(), server))) {
+        question.answer().take(rows);
       }
     }
-    return queries;
   }
 
-  private static Set<String> names(Connection connection) throws SQLException {
+  private void askPrepared(List<Question> questions) throws SQLException {
+    prepareMissing(questions);
+    var all =
+        questions.stream()
+            .map(question -> "EXECUTE " + name(question))
+            .collect(Collectors.joining(";"));
+    try (var statement = connection.createStatement()) {
+      statement.execute(all);
+      for (var question : questions) {
+        try (var rows = statement.getResultSet()) {
+          question.answer().take(rows);
+        }
+        statement.getMoreResults();
+      }
+    }
+  }
+
+  // Whoever uses the session may discard them.
+  private void prepareMissing(List<Question> questions) throws SQLException {
+    var there = names();
+    try (var statement = connection.createStatement()) {
+      for (var question : questions) {
+        if (!there.contains(name(question))) {
+          statement.execute(
+              "PREPARE " + name(question) + " AS " + CatalogQuery.text(question.file(), server));
+        }
+      }
+    }
+  }
+
+  private Set<String> names() throws SQLException {
     var names = new HashSet<String>();
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(PREPARED)) {
@@ -51,24 +84,7 @@ record Queries(ServerVersion server, boolean prepared) {
     return names;
   }
 
-  private static Stream<String> files() {
-    List<String> files = new ArrayList<>();
-    files.add("extension_members.sql");
-    for (var kind : ObjectKind.values()) {
-      files.add(kind.queryFile());
-    }
-    for (var annotation : Annotation.values()) {
-      files.add(annotation.queryFile());
-    }
-    return files.stream();
-  }
-
-  private static String name(String file) {
-    return PREFIX + file.replace(".sql", "");
-  }
-
-  /// What to send for a query file.
-  String of(String file) {
-    return prepared ? "EXECUTE " + name(file) : CatalogQuery.text(file, server);
+  private static String name(Question question) {
+    return PREFIX + question.file().replace(".sql", "");
   }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 public final class SqlState {
 
   private static final String CONNECTION_EXCEPTION_CLASS = "08";
+  private static final String DATA_EXCEPTION_CLASS = "22";
 
   /// admin_shutdown, crash_shutdown, cannot_connect_now, idle_session_timeout,
   /// idle_in_transaction_session_timeout: the server ends the session with these.
@@ -16,6 +17,10 @@ public final class SqlState {
 
   /// active_sql_transaction, invalid_transaction_termination, unsafe_new_enum_value_usage.
   private static final Set<String> TRANSACTION_REFUSED = Set.of("25001", "2D000", "55P04");
+
+  /// syntax_error, and undefined table, column, object, function and schema.
+  private static final Set<String> UNKNOWN_NAMES =
+      Set.of("42601", "42P01", "42703", "42704", "42883", "3F000");
 
   private SqlState() {}
 
@@ -28,5 +33,17 @@ public final class SqlState {
   /// with the statement that added an enum's value.
   public static boolean refusesTransaction(String sqlState) {
     return TRANSACTION_REFUSED.contains(sqlState);
+  }
+
+  /// Whether a value was at fault: a text that cannot be read as a number, a number that is too
+  // big.
+  public static boolean isDataException(String sqlState) {
+    return sqlState.startsWith(DATA_EXCEPTION_CLASS);
+  }
+
+  /// Whether the statement cannot be read, or names what is not there: it fails the same way
+  /// whether what came before it is committed or not.
+  public static boolean failsAnywhere(String sqlState) {
+    return UNKNOWN_NAMES.contains(sqlState);
   }
 }

@@ -7,13 +7,12 @@ import io.slipway.engine.execute.Step;
 import io.slipway.engine.execute.StepScript;
 import io.slipway.engine.execute.TransactionMode;
 import io.slipway.engine.execute.TransactionPolicy;
-import io.slipway.engine.rehearsal.RoundTrip.Broken;
-import io.slipway.engine.rehearsal.RoundTrip.Leg;
 import io.slipway.engine.rehearsal.StepRehearsal.Effect;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Finds out whether a step can be undone: by the author's script, else by one that is written.
 ///
@@ -33,6 +32,17 @@ record DownSearch(List<DownWriter> writers) {
       new TransactionPolicy(TransactionMode.SINGLE_TRANSACTION);
   private static final String NOTHING = "-- The migration changes nothing in the schema.\n";
   private static final String UNNAMED = "the generated down script";
+
+  /// Who can write a script for the step while it is looked at for the first time.
+  Optional<DownWriter.Immediate> immediate(RehearsedStep step) {
+    return step.down().isEmpty() && first() instanceof DownWriter.Immediate writer
+        ? Optional.of(writer)
+        : Optional.empty();
+  }
+
+  private @Nullable DownWriter first() {
+    return writers.isEmpty() ? null : writers.getFirst();
+  }
 
   Found verdict(StepRehearsal rehearsal, Effect.Seen effect, RehearsedStep step)
       throws SQLException {
@@ -55,7 +65,10 @@ record DownSearch(List<DownWriter> writers) {
     var failures = new ArrayList<String>();
     try (var states = rehearsal.states(effect)) {
       for (var writer : writers(rehearsal, effect)) {
-        var proposals = writer.propose(states);
+        var proposals =
+            writer == first() && effect.proposed().isPresent()
+                ? effect.proposed().get()
+                : writer.propose(states);
         for (var sql : proposals.scripts()) {
           var found = withOrWithoutDeletions(rehearsal, effect, step, sql);
           if (found.down().isPresent()) {
@@ -115,17 +128,7 @@ record DownSearch(List<DownWriter> writers) {
   private static StepVerdict tried(
       StepRehearsal rehearsal, Effect.Seen effect, RehearsedStep step, Step down, DownScript script)
       throws SQLException {
-    var judgement = new RollbackJudgement(step.up(), down, script);
-    var why = "";
-    for (var texts : SeedTexts.values()) {
-      var end = rehearsal.roundTrip(effect, down, texts);
-      if (!(end instanceof Broken(var leg, var failure) && leg == Leg.UP)) {
-        return judgement.of(end);
-      }
-      why = "with a row in it the migration itself fails: " + failure.message();
-    }
-    // Whether the migration fits the rows of the target is another question.
-    return judgement.of(rehearsal.roundTrip(effect.withoutRows(why), down, SeedTexts.WORDS));
+    return new RollbackJudgement(step.up(), down, script).of(rehearsal.roundTrip(effect, down));
   }
 
   private static Found none(RehearsedStep step, String why) {

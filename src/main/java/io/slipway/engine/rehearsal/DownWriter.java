@@ -1,6 +1,7 @@
 package io.slipway.engine.rehearsal;
 
 import io.slipway.engine.catalog.Catalog;
+import io.slipway.engine.catalog.CatalogReader;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -44,4 +45,19 @@ public interface DownWriter {
 
   /// Writes scripts that turn the state after into the state before.
   Proposals propose(States states) throws SQLException;
+
+  /// One that needs nothing but a transaction that has made the step.
+  interface Immediate extends DownWriter {
+
+    /// Writes scripts in a transaction that is rolled back right afterwards.
+    ///
+    /// @param after the schema as the transaction sees it
+    Proposals propose(Connection behindStep, Catalog before, Catalog after) throws SQLException;
+
+    @Override
+    default Proposals propose(States states) throws SQLException {
+      return states.behindStep(
+          connection -> propose(connection, states.before(), CatalogReader.readOften(connection)));
+    }
+  }
 }

@@ -12,9 +12,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// One pass over a plan's steps, from the state before the first to the state after the last, and
-/// back.
-final class PlanWalk {
+/// One pass over successive steps of a plan, from the state before the first to the state after the
+/// last, on a database of its own.
+final class PlanWalk implements AutoCloseable {
+
+  /// What was seen on the way.
+  ///
+  /// @param start the schema before the first step
+  /// @param end the schema after the last step that could be applied
+  /// @param verdicts of all steps, or of those up to the one that failed
+  /// @param downs what undoes each step that has a proved script
+  /// @param stopped whether a step failed
+  record Walked(
+      Catalog start, Catalog end, List<StepVerdict> verdicts, List<Step> downs, boolean stopped) {
+    Walked {
+      verdicts = List.copyOf(verdicts);
+      downs = List.copyOf(downs);
+    }
+  }
 
   private final Workbench bench;
   private final StepLedger ledger;
@@ -22,30 +37,38 @@ final class PlanWalk {
   private final List<StepVerdict> verdicts = new ArrayList<>();
   private final List<Step> downs = new ArrayList<>();
 
-  PlanWalk(Workbench bench, StepLedger ledger, DownSearch search) {
-    this.bench = bench;
-    this.ledger = ledger;
-    this.search = search;
+  PlanWalk(RollbackRehearsal rehearsal, RehearsalDatabase database) throws SQLException {
+    this.bench = new Workbench(database, rehearsal.setup(), rehearsal.callbacks());
+    this.ledger = rehearsal.ledger();
+    this.search = new DownSearch(rehearsal.writers());
   }
 
-  PlanVerdict over(List<RehearsedStep> steps) throws SQLException {
+  /// Rehearses a section's steps, from the state that the earlier ones lead to.
+  Walked over(Section section) throws SQLException {
+    ledger.prepare(bench.connection());
+    for (var step : section.earlier()) {
+      var failure = bench.apply(step.up(), ledger);
+      if (failure.isPresent()) {
+        failed(section.steps().getFirst(), failure.get());
+        var here = CatalogReader.readOften(bench.connection());
+        return new Walked(here, here, verdicts, downs, true);
+      }
+    }
     var start = CatalogReader.readOften(bench.connection());
     var state = start;
-    for (var step : steps) {
+    for (var step : section.steps()) {
       var after = pass(step, state);
       if (after.isEmpty()) {
-        return stopped(steps);
+        return new Walked(start, state, verdicts, downs, true);
       }
       state = after.get();
     }
-    return verdicts.stream().allMatch(verdict -> verdict.verdict().isProven())
-        ? thereAndBack(steps, start, state)
-        : verdict();
+    return new Walked(start, state, verdicts, downs, false);
   }
 
   private Optional<Catalog> pass(RehearsedStep step, Catalog before) throws SQLException {
     var rehearsal = new StepRehearsal(bench, before, step.up());
-    return switch (rehearsal.effect()) {
+    return switch (rehearsal.effect(search.immediate(step))) {
       case Effect.Failed(var failure) -> failed(step, failure);
       case Effect.Seen seen -> {
         var found = search.verdict(rehearsal, seen, step);
@@ -69,72 +92,36 @@ final class PlanWalk {
     return Optional.empty();
   }
 
-  private PlanVerdict stopped(List<RehearsedStep> steps) {
-    var culprit = verdicts.getLast().migration();
-    for (var step : steps.subList(verdicts.size(), steps.size())) {
-      verdicts.add(
-          StepVerdict.unproven(
-              step.name(), new DownScript.None(), "%s before it fails.".formatted(culprit)));
-    }
-    return verdict();
-  }
-
-  private PlanVerdict thereAndBack(List<RehearsedStep> steps, Catalog start, Catalog end)
-      throws SQLException {
-    for (var down : downs.reversed()) {
+  /// Runs down scripts for good; answers what is wrong then.
+  Optional<String> undo(List<Step> scripts) throws SQLException {
+    for (var down : scripts) {
       var failure = bench.undo(down);
       if (failure.isPresent()) {
-        return apart("undone in reverse order, they fail: " + failure.get().message());
+        return failure.map(StatementFailure::message);
       }
     }
-    var undone = differences(start);
-    if (!undone.isEmpty()) {
-      return apart("undone in reverse order, they do not restore the schema", undone);
-    }
+    return Optional.empty();
+  }
+
+  /// Applies steps for good and records nothing; answers what is wrong then.
+  Optional<String> apply(List<RehearsedStep> steps) throws SQLException {
     for (var step : steps) {
       var failure = bench.applyUnrecorded(step.up());
       if (failure.isPresent()) {
-        return apart("applied again, they fail: " + failure.get().message());
+        return failure.map(StatementFailure::message);
       }
     }
-    var again = differences(end);
-    return again.isEmpty() ? verdict() : apart("applied again, they lead to another schema", again);
+    return Optional.empty();
   }
 
-  private CatalogComparison differences(Catalog expected) throws SQLException {
+  /// How the database now differs from what it should be, but for the order of columns.
+  CatalogComparison differences(Catalog expected) throws SQLException {
     return CatalogComparison.of(expected, CatalogReader.readOften(bench.connection()))
         .apartFromColumnOrder();
   }
 
-  private PlanVerdict apart(String what) {
-    return apart(what, new CatalogComparison(List.of()));
-  }
-
-  private PlanVerdict apart(String what, CatalogComparison differences) {
-    return new PlanVerdict(
-        RollbackVerdict.NOT_REVERSIBLE,
-        "Each step by itself can be undone, but " + what + ".",
-        verdicts,
-        differences.differences());
-  }
-
-  private PlanVerdict verdict() {
-    var worst =
-        verdicts.stream()
-            .map(StepVerdict::verdict)
-            .reduce(RollbackVerdict.PROVEN, RollbackVerdict::and);
-    return new PlanVerdict(worst, reason(worst), verdicts, List.of());
-  }
-
-  private String reason(RollbackVerdict worst) {
-    if (worst == RollbackVerdict.PROVEN) {
-      return "All steps were undone and applied again, and nothing is lost.";
-    }
-    var like = verdicts.stream().filter(verdict -> verdict.verdict() == worst).toList();
-    return "%s: %s%s"
-        .formatted(
-            like.getFirst().migration(),
-            like.getFirst().reason(),
-            like.size() == 1 ? "" : " (and %d more)".formatted(like.size() - 1));
+  @Override
+  public void close() throws SQLException {
+    bench.close();
   }
 }

@@ -27,9 +27,8 @@ public record RollbackRehearsal(
   ///
   /// @throws SQLException when the scratch server itself fails
   public PlanVerdict of(RehearsalDatabase database, List<RehearsedStep> steps) throws SQLException {
-    try (var bench = new Workbench(database, setup, callbacks)) {
-      ledger.prepare(bench.connection());
-      return new PlanWalk(bench, ledger, new DownSearch(writers)).over(steps);
+    try (var sections = Sections.open(this, database, Section.of(steps))) {
+      return new PlanJudgement(steps, sections.walk()).of(sections.last());
     }
   }
 }

@@ -12,13 +12,20 @@ import java.util.stream.Collectors;
 /// @param values by the column's quoted name; an empty one is NULL
 record SeedRow(SeedTable table, int number, Map<String, Optional<String>> values) {
 
-  /// The first row has a value in every column, the others where they must.
+  /// The first row has a value in every column, the others where they must. A row that refers to
+  /// its own table refers to itself.
   static SeedRow of(SeedTable table, int number, SeedTexts texts) {
     var values = new LinkedHashMap<String, Optional<String>>();
     for (var column : table.columns()) {
       var wanted = number == 1 || column.required();
       values.put(
           column.name(), wanted ? SeedValues.of(column, number, texts) : Optional.<String>empty());
+    }
+    for (var column : table.columns()) {
+      if (column.refersTo(table.name())) {
+        values.computeIfPresent(
+            column.name(), (_, some) -> some.isEmpty() ? some : values.get(column.parentColumn()));
+      }
     }
     return new SeedRow(table, number, values);
   }

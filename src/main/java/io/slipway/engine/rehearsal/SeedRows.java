@@ -21,11 +21,6 @@ import org.postgresql.util.PSQLException;
 final class SeedRows {
 
   private static final String CHECK = SqlResource.read(SeedRows.class, "seed_check.sql");
-  private static final String TRIGGERS =
-      """
-      SELECT EXISTS (SELECT FROM pg_catalog.pg_trigger
-                      WHERE tgrelid = ?::pg_catalog.regclass AND NOT tgisinternal)
-      """;
   private static final Pattern LITERAL = Pattern.compile("'((?:[^']|'')*)'|\\b\\d+(?:\\.\\d+)?\\b");
   private static final List<String> USUAL = List.of("1", "0", "-1", "a", "{}");
   private static final String CHECK_VIOLATION = "23514";
@@ -47,13 +42,15 @@ final class SeedRows {
 
   private final Connection connection;
   private final SeedTexts texts;
+  private final Map<String, SeedTable> known;
   private final Map<String, SeedTable> seeded = new LinkedHashMap<>();
   private final Map<String, String> refused = new HashMap<>();
   private final Set<String> begun = new LinkedHashSet<>();
   private boolean triggersOff;
 
-  private SeedRows(Connection connection, SeedTexts texts) {
+  private SeedRows(Connection connection, Map<String, SeedTable> known, SeedTexts texts) {
     this.connection = connection;
+    this.known = known;
     this.texts = texts;
   }
 
@@ -76,7 +73,7 @@ final class SeedRows {
 
   private static Result inTransaction(
       Connection connection, Collection<String> tables, SeedTexts texts) throws SQLException {
-    var rows = new SeedRows(connection, texts);
+    var rows = new SeedRows(connection, SeedTable.read(connection, tables), texts);
     for (var table : tables) {
       rows.seed(table);
     }
@@ -84,22 +81,11 @@ final class SeedRows {
   }
 
   // Triggers would do to the rows what they do to rows; the rows are to be as they were put in.
-  // Only
-  // where there are any: changing this setting makes the server plan everything anew.
-  private void withoutTriggers(String table) throws SQLException {
-    if (!triggersOff && hasTriggers(table)) {
+  // Only where there are any: changing this setting makes the server plan everything anew.
+  private void withoutTriggers(SeedTable table) throws SQLException {
+    if (!triggersOff && table.hasTriggers()) {
       triggersOff = true;
       attempt("SET LOCAL session_replication_role = replica");
-    }
-  }
-
-  private boolean hasTriggers(String table) throws SQLException {
-    try (var statement = connection.prepareStatement(TRIGGERS)) {
-      statement.setString(1, table);
-      try (var row = statement.executeQuery()) {
-        row.next();
-        return row.getBoolean(1);
-      }
     }
   }
 
@@ -117,11 +103,15 @@ final class SeedRows {
     if (!begun.add(name)) {
       return;
     }
-    var table = SeedTable.read(connection, name);
+    var table = known.get(name);
+    if (table == null) {
+      refused.put(name, "it is not there");
+      return;
+    }
     for (var parent : table.parents()) {
       seed(parent);
     }
-    withoutTriggers(name);
+    withoutTriggers(table);
     for (var number = 1; number <= ROWS; number++) {
       var failure = insert(SeedRow.of(table, number, texts), new ArrayList<>());
       if (failure.isPresent() && number == 1) {

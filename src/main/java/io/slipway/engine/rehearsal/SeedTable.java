@@ -6,16 +6,19 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.postgresql.PGStatement;
 
 /// A table as one that rows are to be put into.
 ///
 /// @param name schema-qualified and quoted
 /// @param columns those that can be given a value
-record SeedTable(String name, List<SeedColumn> columns) {
+/// @param hasTriggers whether it has any but those of its constraints
+record SeedTable(String name, List<SeedColumn> columns, boolean hasTriggers) {
 
   private static final String COLUMNS = SqlResource.read(SeedTable.class, "seed_columns.sql");
 
@@ -23,19 +26,33 @@ record SeedTable(String name, List<SeedColumn> columns) {
     columns = List.copyOf(columns);
   }
 
-  static SeedTable read(Connection connection, String table) throws SQLException {
-    var columns = new ArrayList<SeedColumn>();
+  /// Reads some tables and all that they refer to, by name.
+  static Map<String, SeedTable> read(Connection connection, Collection<String> tables)
+      throws SQLException {
+    var read = new LinkedHashMap<String, SeedTable>();
+    if (tables.isEmpty()) {
+      return read;
+    }
     try (var statement = connection.prepareStatement(COLUMNS)) {
-      // Planning it takes longer than answering it.
-      statement.unwrap(PGStatement.class).setPrepareThreshold(1);
-      statement.setString(1, table);
+      statement.setArray(1, connection.createArrayOf("text", tables.toArray()));
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
-          columns.add(column(rows));
+          read.merge(rows.getString("table"), of(rows), SeedTable::and);
         }
       }
     }
-    return new SeedTable(table, columns);
+    return read;
+  }
+
+  private static SeedTable of(ResultSet row) throws SQLException {
+    var columns = row.getString("name") == null ? List.<SeedColumn>of() : List.of(column(row));
+    return new SeedTable(row.getString("table"), columns, row.getBoolean("has_triggers"));
+  }
+
+  private SeedTable and(SeedTable more) {
+    var all = new ArrayList<>(columns);
+    all.addAll(more.columns);
+    return new SeedTable(name, all, hasTriggers);
   }
 
   private static SeedColumn column(ResultSet row) throws SQLException {

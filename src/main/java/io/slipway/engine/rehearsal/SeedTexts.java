@@ -1,5 +1,8 @@
 package io.slipway.engine.rehearsal;
 
+import io.slipway.engine.postgres.SqlState;
+import java.util.Optional;
+
 /// What the texts are like that a rehearsal puts into tables.
 enum SeedTexts {
   /// Words that are nothing but text.
@@ -13,5 +16,12 @@ enum SeedTexts {
       case WORDS -> row + "seed";
       case DIGITS -> Integer.toString(row);
     };
+  }
+
+  /// Other texts, with which a migration may succeed that has failed with these.
+  Optional<SeedTexts> insteadAfter(String sqlState) {
+    return this == WORDS && SqlState.isDataException(sqlState)
+        ? Optional.of(DIGITS)
+        : Optional.empty();
   }
 }

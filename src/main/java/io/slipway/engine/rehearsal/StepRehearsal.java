@@ -4,6 +4,7 @@ import io.slipway.engine.catalog.Catalog;
 import io.slipway.engine.catalog.CatalogReader;
 import io.slipway.engine.execute.StatementFailure;
 import io.slipway.engine.execute.Step;
+import io.slipway.engine.postgres.SqlState;
 import io.slipway.engine.rehearsal.RoundTrip.Broken;
 import io.slipway.engine.rehearsal.RoundTrip.Leg;
 import io.slipway.engine.sql.StatementNature;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
@@ -25,13 +27,18 @@ final class StepRehearsal {
     /// @param after the schema then
     /// @param touched the tables of before whose rows it may have changed
     /// @param rowless those of them that are to get no rows, and why
-    record Seen(Catalog after, SortedSet<String> touched, Map<String, String> rowless)
+    /// @param proposed the scripts that were written at once, if any were to be
+    record Seen(
+        Catalog after,
+        SortedSet<String> touched,
+        Map<String, String> rowless,
+        Optional<DownWriter.Proposals> proposed)
         implements Effect {
 
       /// The same for a rehearsal without rows.
       Seen withoutRows(String why) {
         var all = touched.stream().collect(Collectors.toMap(table -> table, _ -> why));
-        return new Seen(after, Collections.emptySortedSet(), all);
+        return new Seen(after, Collections.emptySortedSet(), all, proposed);
       }
     }
 
@@ -43,6 +50,10 @@ final class StepRehearsal {
   private final Catalog before;
   private final Step up;
   private boolean inOneTransaction;
+
+  // What the step has failed with is not tried again with another down script.
+  private Optional<SeedTexts> texts = Optional.of(SeedTexts.WORDS);
+  private String whyWithoutRows = "";
 
   /// @param before the schema that the workbench is at
   StepRehearsal(Workbench bench, Catalog before, Step up) {
@@ -71,37 +82,66 @@ final class StepRehearsal {
   }
 
   /// Applies the step alone.
-  Effect effect() throws SQLException {
+  ///
+  /// @param writer writes scripts while the step is applied, which is cheaper than later
+  Effect effect(Optional<DownWriter.Immediate> writer) throws SQLException {
     if (inOneTransaction) {
-      var effect = bench.inTransaction(this::effect);
+      var effect = bench.inTransaction(trial -> effect(trial, writer));
       if (effect instanceof Effect.Seen) {
         return effect;
       }
       inOneTransaction = false;
     }
-    return bench.onCopy(this::effect);
+    return bench.onCopy(trial -> effect(trial, Optional.empty()));
   }
 
-  private Effect effect(Trial trial) throws SQLException {
+  private Effect effect(Trial trial, Optional<DownWriter.Immediate> writer) throws SQLException {
     var failure = trial.apply(up);
     if (failure.isPresent()) {
       return new Effect.Failed(failure.get());
     }
     var after = CatalogReader.readOften(trial.connection());
-    return new Effect.Seen(after, new TouchedTables(before, after).by(up, trial), Map.of());
+    var touched = new TouchedTables(before, after).by(up, trial);
+    return new Effect.Seen(
+        after,
+        touched,
+        Map.of(),
+        writer.isEmpty()
+            ? Optional.empty()
+            : Optional.of(writer.get().propose(trial.connection(), before, after)));
   }
 
-  /// Applies the step, undoes it and applies it again, with rows in the tables that it touches.
-  RoundTrip.End roundTrip(Effect.Seen effect, Step down, SeedTexts texts) throws SQLException {
+  /// Applies the step, undoes it and applies it again, with rows in the tables that it touches; or
+  /// without, when it fails with them: whether it fits the target's rows is another question.
+  RoundTrip.End roundTrip(Effect.Seen effect, Step down) throws SQLException {
+    while (texts.isPresent()) {
+      var end = roundTrip(effect, down, texts.get());
+      if (!(end instanceof Broken(var leg, var failure) && leg == Leg.UP)) {
+        return end;
+      }
+      whyWithoutRows = "with a row in it the migration itself fails: " + failure.message();
+      texts = texts.get().insteadAfter(failure.failure().sqlState());
+    }
+    return roundTrip(effect.withoutRows(whyWithoutRows), down, SeedTexts.WORDS);
+  }
+
+  private RoundTrip.End roundTrip(Effect.Seen effect, Step down, SeedTexts texts)
+      throws SQLException {
     var trip = new RoundTrip(before, effect.after(), effect.touched(), effect.rowless());
     if (inOneTransaction && fitsTransaction(down)) {
       var end = bench.inTransaction(trial -> trip.in(trial, up, down, texts));
-      // A real run commits in between, and some statements succeed only then.
-      if (!(end instanceof Broken broken && broken.leg() != Leg.UP)) {
+      if (!mayEndOtherwise(end)) {
         return end;
       }
     }
     return bench.onCopy(trial -> trip.in(trial, up, down, texts));
+  }
+
+  // A real run commits in between, and some statements succeed only then.
+  private static boolean mayEndOtherwise(RoundTrip.End end) {
+    return end instanceof Broken(var leg, var failure)
+        && leg != Leg.UP
+        && !SqlState.failsAnywhere(failure.failure().sqlState());
   }
 
   private static boolean fitsTransaction(Step step) {

@@ -10,11 +10,6 @@ WITH relation AS MATERIALIZED (
    WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm')
      AND n.nspname !~ '^pg_'
      AND n.nspname <> 'information_schema'
-), dropped AS MATERIALIZED (
-  SELECT attrelid, array_agg(attnum) AS numbers
-    FROM pg_attribute
-   WHERE attisdropped
-   GROUP BY attrelid
 )
 SELECT r.tableoid AS classid,
        a.attrelid AS oid,
@@ -22,10 +17,8 @@ SELECT r.tableoid AS classid,
        r.name || '.' || quote_ident(a.attname) AS identity,
        r.tableoid AS parent_classid,
        r.oid AS parent_oid,
-       CASE WHEN NOT r.is_table THEN NULL
-            WHEN x.numbers IS NULL THEN a.attnum
-            ELSE a.attnum - (SELECT count(*) FROM unnest(x.numbers) n WHERE n < a.attnum)
-       END AS position,
+       CASE WHEN r.is_table THEN row_number() OVER (PARTITION BY a.attrelid ORDER BY a.attnum) END
+         AS position,
        CASE WHEN r.is_table THEN format_type(a.atttypid, a.atttypmod) END AS type,
        CASE WHEN r.is_table AND a.attcollation <> t.typcollation
          THEN quote_ident(ln.nspname) || '.' || quote_ident(l.collname) END AS collation,
@@ -56,7 +49,6 @@ SELECT r.tableoid AS classid,
   FROM relation r
   JOIN pg_attribute a ON a.attrelid = r.oid
   JOIN pg_type t ON t.oid = a.atttypid
-  LEFT JOIN dropped x ON x.attrelid = a.attrelid
   LEFT JOIN pg_collation l ON l.oid = a.attcollation
   LEFT JOIN pg_namespace ln ON ln.oid = l.collnamespace
   LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum

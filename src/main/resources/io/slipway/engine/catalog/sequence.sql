@@ -3,7 +3,8 @@
 WITH owned AS MATERIALIZED (
   SELECT d.objid, d.deptype, a.attrelid,
          a.attrelid::regclass::text || '.' || quote_ident(a.attname) AS "column"
-    FROM pg_depend d
+    FROM pg_sequence q
+    JOIN pg_depend d ON d.objid = q.seqrelid
     JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
    WHERE d.classid = 'pg_class'::regclass
      AND d.refclassid = 'pg_class'::regclass
@@ -11,6 +12,7 @@ WITH owned AS MATERIALIZED (
      AND d.refobjsubid > 0
      AND d.deptype IN ('a', 'i')
      AND d.objid >= 16384
+     AND a.attrelid >= 16384
 ), bounds AS (
   SELECT q.*,
          CASE seqtypid WHEN 21 THEN -32768 WHEN 23 THEN -2147483648 ELSE -9223372036854775808 END

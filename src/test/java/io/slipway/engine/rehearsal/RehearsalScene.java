@@ -53,21 +53,32 @@ final class RehearsalScene implements AutoCloseable {
     return "%014d_step".formatted(number);
   }
 
+  List<RehearsedStep> steps() {
+    try {
+      return steps(peer(), bundle());
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   PlanVerdict rehearse() {
     try {
-      var bundle = EngineTarget.bundle(folder.path(), new BundleSettings.Prisma());
+      var bundle = bundle();
       var peer = peer();
-      var names = bundle.migrations().stream().map(Migration::name).toList();
       var rehearsal =
           new RollbackRehearsal(
               peer.session(),
               peer.callbacks(bundle),
               peer.ledger(bundle, LedgerPosition.of(List.of())),
               writers);
-      return rehearsal.of(new Copyable(database), steps(peer, bundle, names));
+      return rehearsal.of(new Copyable(database), steps(peer, bundle));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private Bundle bundle() {
+    return EngineTarget.bundle(folder.path(), new BundleSettings.Prisma());
   }
 
   private Peer peer() throws SQLException {
@@ -77,7 +88,8 @@ final class RehearsalScene implements AutoCloseable {
     }
   }
 
-  private static List<RehearsedStep> steps(Peer peer, Bundle bundle, List<String> names) {
+  private static List<RehearsedStep> steps(Peer peer, Bundle bundle) {
+    var names = bundle.migrations().stream().map(Migration::name).toList();
     return peer.steps(bundle, names).stream()
         .map(
             step ->

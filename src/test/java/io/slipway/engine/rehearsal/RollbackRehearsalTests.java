@@ -64,6 +64,20 @@ class RollbackRehearsalTests {
     }
 
     @Test
+    void is_tried_with_a_row_that_refers_to_itself() {
+      scene
+          .given(
+              "CREATE TABLE folder (id int PRIMARY KEY, parent int REFERENCES folder, name text)")
+          .step("ALTER TABLE folder DROP name", "ALTER TABLE folder ADD name text");
+
+      var verdict = only();
+
+      assertThat(verdict.verdict()).isEqualTo(RollbackVerdict.PROVEN_LOSSY);
+      assertThat(verdict.losses()).extracting(Loss::column).containsExactly("name");
+      assertThat(verdict.remarks()).isEmpty();
+    }
+
+    @Test
     void that_brings_a_table_back_without_its_rows_is_lossy() {
       scene.step("DROP TABLE orders", ORDERS.substring(ORDERS.indexOf("CREATE TABLE orders")));
 

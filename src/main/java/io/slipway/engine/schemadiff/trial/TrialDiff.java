@@ -60,9 +60,11 @@ public final class TrialDiff {
   private final Catalog to;
   private final boolean sameLineage;
   private final Attempt attempt;
+  private Catalog from;
 
-  private TrialDiff(Connection connection, Catalog to, boolean sameLineage) {
+  private TrialDiff(Connection connection, Catalog from, Catalog to, boolean sameLineage) {
     this.connection = connection;
+    this.from = from;
     this.to = to;
     this.sameLineage = sameLineage;
     this.attempt = new Attempt(connection);
@@ -76,12 +78,13 @@ public final class TrialDiff {
 
   /// Changes the schema within the connection's transaction, which the caller ends.
   ///
+  /// @param from the schema as the transaction sees it
   /// @param to the schema as it is to be
   /// @param sameLineage whether that is another state of the same database or of a copy of it, so
   ///     that renamed objects can be told from others
-  public static Candidate script(Connection connection, Catalog to, boolean sameLineage)
-      throws SQLException {
-    return new TrialDiff(connection, to, sameLineage).script();
+  public static Candidate script(
+      Connection connection, Catalog from, Catalog to, boolean sameLineage) throws SQLException {
+    return new TrialDiff(connection, from, to, sameLineage).script();
   }
 
   private Candidate script() throws SQLException {
@@ -89,7 +92,6 @@ public final class TrialDiff {
       statement.execute("SET LOCAL search_path = ''; SET LOCAL check_function_bodies = off");
     }
     for (var round = 0; round < ROUNDS; round++) {
-      var from = CatalogReader.readOften(connection);
       var comparison = CatalogComparison.of(from, to).apartFromColumnOrder();
       if (comparison.isEmpty()) {
         return candidate();
@@ -99,13 +101,14 @@ public final class TrialDiff {
         attempt.stages(List.of(new Renames(from, to).actions()));
       }
       if (attempt.done().size() == before) {
-        attempt.stages(stages(comparison, from));
+        attempt.stages(stages(comparison));
       }
       if (attempt.done().size() == before) {
         return refused(comparison);
       }
+      from = CatalogReader.readOften(connection);
     }
-    return refused(CatalogComparison.of(CatalogReader.readOften(connection), to));
+    return refused(CatalogComparison.of(from, to));
   }
 
   private Candidate candidate() {
@@ -128,8 +131,7 @@ public final class TrialDiff {
     return new Candidate.Refused(reasons);
   }
 
-  private List<List<Action>> stages(CatalogComparison comparison, Catalog from)
-      throws SQLException {
+  private List<List<Action>> stages(CatalogComparison comparison) throws SQLException {
     var writers = Writers.of(from, to);
     var changes = Changes.of(comparison, from, to, writers, new Dependents(connection, from));
     var belongings = new Belongings(user());
