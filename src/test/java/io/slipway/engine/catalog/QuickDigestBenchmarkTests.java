@@ -3,6 +3,7 @@ package io.slipway.engine.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.testing.TestDatabase;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// What it costs to ask whether anything changed, beside reading everything.
+/// What it costs to ask whether anything changed, beside reading everything: each on a connection
+/// of its own, as a check does it that comes by every few minutes.
 @Tag("benchmark")
 class QuickDigestBenchmarkTests {
 
@@ -35,7 +37,7 @@ class QuickDigestBenchmarkTests {
   private static final int ROUNDS = 9;
 
   private interface Reading {
-    void read() throws SQLException;
+    void read(Connection connection) throws SQLException;
   }
 
   @Test
@@ -45,26 +47,28 @@ class QuickDigestBenchmarkTests {
       database.execute("ANALYZE");
       try (var connection = database.connect()) {
         CatalogReader.read(connection);
-        var catalog = new double[ROUNDS];
-        var quick = new double[ROUNDS];
-        for (var round = 0; round < ROUNDS; round++) {
-          catalog[round] = milliseconds(() -> CatalogReader.read(connection).digest());
-          quick[round] = milliseconds(() -> QuickDigest.of(connection));
-        }
-        report("the whole catalog", catalog);
-        report("the quick digest", quick);
-        var ratio = median(quick) / median(catalog);
-        LOG.info("ratio of the medians: {} %", "%.1f".formatted(100 * ratio));
-        // The aim is a twentieth; on a busy machine the medians say less than the printed best.
-        assertThat(ratio).isLessThan(0.25);
       }
+      var catalog = new double[ROUNDS];
+      var quick = new double[ROUNDS];
+      for (var round = 0; round < ROUNDS; round++) {
+        catalog[round] = milliseconds(database, c -> CatalogReader.read(c).digest());
+        quick[round] = milliseconds(database, QuickDigest::of);
+      }
+      report("the whole catalog", catalog);
+      report("the quick digest", quick);
+      var ratio = median(quick) / median(catalog);
+      LOG.info("ratio of the medians: {} %", "%.1f".formatted(100 * ratio));
+      // The aim is a twentieth; machines are noisy.
+      assertThat(ratio).isLessThan(0.1);
     }
   }
 
-  private static double milliseconds(Reading reading) throws SQLException {
-    var start = System.nanoTime();
-    reading.read();
-    return (System.nanoTime() - start) / 1e6;
+  private static double milliseconds(TestDatabase database, Reading reading) throws SQLException {
+    try (var connection = database.connect()) {
+      var start = System.nanoTime();
+      reading.read(connection);
+      return (System.nanoTime() - start) / 1e6;
+    }
   }
 
   private static void report(String what, double[] times) {
