@@ -59,18 +59,7 @@ class RehearsalBenchmarkTests {
               peer.callbacks(bundle),
               peer.ledger(bundle, LedgerPosition.of(List.of())),
               List.of(new TrialDowns(), new CodeKeeperDowns()));
-      var millis = new double[ROUNDS];
-      var clones = new ArrayList<TestDatabase>();
-      for (var round = 0; round < ROUNDS; round++) {
-        var started = System.nanoTime();
-        // Dropped at the end: ext4 takes half a second for the files of a database that is made
-        // within minutes after another one was dropped.
-        var clone = TestDatabase.copyOf(template);
-        clones.add(clone);
-        var verdict = rehearsal.of(new RehearsalScene.Copyable(clone), steps);
-        millis[round] = (System.nanoTime() - started) / MILLIS;
-        assertThat(verdict.steps()).hasSize(STEPS);
-      }
+      var millis = measured(rehearsal, template, steps);
       LOG.info(
           "| {} | {} | {} tables | first {} ms | then {} ms, best {} ms | snapshot {} ms |",
           history,
@@ -80,8 +69,26 @@ class RehearsalBenchmarkTests {
           Math.round(Arrays.stream(millis).skip(2).sorted().toArray()[(ROUNDS - 2) / 2]),
           Math.round(Arrays.stream(millis).min().orElseThrow()),
           snapshot(template));
-      clones.forEach(TestDatabase::close);
     }
+  }
+
+  private static double[] measured(
+      RollbackRehearsal rehearsal, TestDatabase template, List<RehearsedStep> steps)
+      throws SQLException {
+    var millis = new double[ROUNDS];
+    var clones = new ArrayList<TestDatabase>();
+    for (var round = 0; round < ROUNDS; round++) {
+      var started = System.nanoTime();
+      // Dropped at the end: ext4 takes half a second for the files of a database that is made
+      // within minutes after another one was dropped.
+      var clone = TestDatabase.copyOf(template);
+      clones.add(clone);
+      var verdict = rehearsal.of(new RehearsalScene.Copyable(clone), steps);
+      millis[round] = (System.nanoTime() - started) / MILLIS;
+      assertThat(verdict.steps()).hasSize(STEPS);
+    }
+    clones.forEach(TestDatabase::close);
+    return millis;
   }
 
   private static double snapshot(TestDatabase database) throws SQLException {
