@@ -22,6 +22,11 @@ public final class SharedMaterial {
     return existing(ROOT.resolve("schema-pairs"));
   }
 
+  /// The locks that statements take on a server of a major version, as measured.
+  public static Path measuredLocks(int major) {
+    return existing(ROOT.resolve("lint/locks-pg%d.json".formatted(major)));
+  }
+
   private static Path existing(Path path) {
     assumeTrue(
         Files.exists(path), () -> "skipped: the shared test material " + path + " is not here");

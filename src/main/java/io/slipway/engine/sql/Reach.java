@@ -29,20 +29,8 @@ public record Reach(Kind kind, String command, String reason) {
 
   /// What a statement reaches; empty for one that stays in its database.
   public static Optional<Reach> of(String statement) {
-    var lexer =
-        new Lexer(
-            new ScriptSource(new ByteArrayInputStream(statement.getBytes(StandardCharsets.UTF_8))));
-    var matcher = new RuleMatcher(ReachRules.BOOK);
-    matcher.begin();
-    var parentheses = new Parentheses();
-    for (var kind = lexer.next(); isInside(kind) && !matcher.isDecided(); kind = lexer.next()) {
-      matcher.accept(lexer, kind, parentheses.depthOf(kind, lexer));
-    }
-    matcher.accept(lexer, TokenKind.END, 0);
-    return ReachRules.of(matcher.matched());
-  }
-
-  private static boolean isInside(TokenKind kind) {
-    return kind != TokenKind.END && kind != TokenKind.UNTERMINATED;
+    var utf8 = statement.getBytes(StandardCharsets.UTF_8);
+    var lexer = new Lexer(new ScriptSource(new ByteArrayInputStream(utf8)));
+    return ReachRules.of(RuleMatcher.match(ReachRules.BOOK, lexer));
   }
 }

@@ -19,6 +19,22 @@ final class RuleMatcher {
     this.book = book;
   }
 
+  /// The first rule that one whole statement matches.
+  static @Nullable Rule match(RuleBook book, Lexer statement) {
+    var matcher = new RuleMatcher(book);
+    var parentheses = new Parentheses();
+    matcher.begin();
+    for (var kind = statement.next(); isInside(kind) && !matcher.decided; kind = statement.next()) {
+      matcher.accept(statement, kind, parentheses.depthOf(kind, statement));
+    }
+    matcher.accept(statement, TokenKind.END, 0);
+    return matcher.matched;
+  }
+
+  private static boolean isInside(TokenKind kind) {
+    return kind != TokenKind.END && kind != TokenKind.UNTERMINATED;
+  }
+
   /// Begins a new statement.
   void begin() {
     beginning = true;
