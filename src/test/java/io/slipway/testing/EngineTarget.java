@@ -5,6 +5,7 @@ import io.slipway.engine.bundle.BundleFiles;
 import io.slipway.engine.bundle.BundleLimits;
 import io.slipway.engine.bundle.BundleReader;
 import io.slipway.engine.bundle.BundleSettings;
+import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.execute.ConnectionSource;
 import io.slipway.engine.execute.RunContext;
 import io.slipway.engine.execute.RunListener;
@@ -36,11 +37,13 @@ import java.util.function.Function;
 /// @param journal what survives a run
 /// @param listener who watches
 /// @param connections how runs reach the database
+/// @param conductor how runs behave towards others on it
 public record EngineTarget(
     TestDatabase database,
     MemoryJournal journal,
     RunListener listener,
-    ConnectionSource connections) {
+    ConnectionSource connections,
+    ConductorSettings conductor) {
 
   /// What the sessions of runs call themselves.
   public static final String APPLICATION_NAME = "slipway test";
@@ -48,15 +51,24 @@ public record EngineTarget(
   private static final Duration PATIENCE = Duration.ofMillis(300);
 
   public static EngineTarget on(TestDatabase database) {
-    return new EngineTarget(database, new MemoryJournal(), new RunListener() {}, database::connect);
+    return new EngineTarget(
+        database,
+        new MemoryJournal(),
+        new RunListener() {},
+        database::connect,
+        ConductorSettings.DEFAULT);
   }
 
   public EngineTarget told(RunListener listener) {
-    return new EngineTarget(database, journal, listener, connections);
+    return new EngineTarget(database, journal, listener, connections, conductor);
   }
 
   public EngineTarget reachedThrough(ConnectionSource connections) {
-    return new EngineTarget(database, journal, listener, connections);
+    return new EngineTarget(database, journal, listener, connections, conductor);
+  }
+
+  public EngineTarget conductedBy(ConductorSettings conductor) {
+    return new EngineTarget(database, journal, listener, connections, conductor);
   }
 
   /// A plan for this target, which can be applied more than once, as attempts of a run do.
@@ -69,7 +81,9 @@ public record EngineTarget(
     public RunOutcome apply(List<Step> steps) {
       var ledger = peer.ledger(bundle, plan.position());
       var context = new RunContext(ledger, target.journal(), target.listener(), Clock.systemUTC());
-      var settings = new RunSettings(APPLICATION_NAME, peer.locks(), PATIENCE, peer.session());
+      var settings =
+          new RunSettings(
+              APPLICATION_NAME, peer.locks(), PATIENCE, peer.session(), target.conductor());
       return new TargetRun(target.connections(), settings, peer.callbacks(bundle), context)
           .apply(steps);
     }

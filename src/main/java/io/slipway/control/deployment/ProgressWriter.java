@@ -19,11 +19,13 @@ class ProgressWriter {
 
   private final RunClaims claims;
   private final RunSteps steps;
+  private final RunWaits waits;
   private final DeploymentEvents events;
 
-  ProgressWriter(RunClaims claims, RunSteps steps, DeploymentEvents events) {
+  ProgressWriter(RunClaims claims, RunSteps steps, RunWaits waits, DeploymentEvents events) {
     this.claims = claims;
     this.steps = steps;
+    this.waits = waits;
     this.events = events;
   }
 
@@ -73,6 +75,9 @@ class ProgressWriter {
     changes.waitingFor().ifPresent(waitingFor -> claims.hold(run, waitingFor));
     if (!changes.steps().isEmpty()) {
       steps.save(run.id(), changes.steps());
+    }
+    if (!changes.waits().isEmpty()) {
+      waits.save(run.id(), changes.waits());
     }
     if (!changes.events().isEmpty()) {
       events.add(run.deployment(), changes.events());

@@ -35,14 +35,21 @@ class RunController {
 
   private final Runs runs;
   private final RunSteps steps;
+  private final RunWaits waits;
   private final RunDecisions decisions;
   private final BusyTargets busy;
   private final AccessCheck access;
 
   RunController(
-      Runs runs, RunSteps steps, RunDecisions decisions, BusyTargets busy, AccessCheck access) {
+      Runs runs,
+      RunSteps steps,
+      RunWaits waits,
+      RunDecisions decisions,
+      BusyTargets busy,
+      AccessCheck access) {
     this.runs = runs;
     this.steps = steps;
+    this.waits = waits;
     this.decisions = decisions;
     this.busy = busy;
     this.access = access;
@@ -65,6 +72,26 @@ class RunController {
   @Operation(operationId = "getRun", summary = "Shows a run and how far each of its steps is")
   Detail get(@PathVariable UUID id) {
     return detail(find(id));
+  }
+
+  /// Whom a run waits for, and has waited for.
+  @Schema(name = "RunLocks")
+  record Locks(
+      @Schema(description = "Whether others' locks are in its way now") boolean waiting,
+      @Schema(description = "Oldest first") List<RunWait> waits) {}
+
+  @GetMapping("/locks")
+  @Authorize(role = Role.VIEWER, on = "run")
+  @Operation(
+      operationId = "getRunLocks",
+      summary = "Shows whose locks keep a run waiting, and have kept it waiting",
+      description = "The sessions as the server showed them to the run's role.")
+  Locks locks(@PathVariable UUID id) {
+    var run = find(id);
+    var all = waits.of(run.id());
+    var isActive = run.state() == RunState.WAITING || run.state() == RunState.RUNNING;
+    var waiting = isActive && !all.isEmpty() && all.getLast().until() == null;
+    return new Locks(waiting, all);
   }
 
   @PostMapping("/retry")

@@ -21,6 +21,9 @@ record RunEnd(RunState state, Optional<RunFailure> failure, Optional<Step> faile
           new RunEnd(RunState.SUCCEEDED, Optional.empty(), Optional.empty());
       case RunOutcome.Failed failed ->
           new RunEnd(RunState.FAILED, Optional.of(RunFailure.of(failed)), failed.step());
+      case RunOutcome.Blocked blocked ->
+          new RunEnd(
+              RunState.FAILED, Optional.of(RunFailure.of(blocked)), Optional.of(blocked.step()));
       case RunOutcome.Fenced(var holders) ->
           failed(
               RunFailure.of(

@@ -8,6 +8,7 @@ import io.slipway.control.project.TargetConnections;
 import io.slipway.control.project.UnreachableTargetException;
 import io.slipway.engine.bundle.Bundle;
 import io.slipway.engine.bundle.InvalidBundleException;
+import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.execute.RunContext;
 import io.slipway.engine.execute.RunSettings;
 import io.slipway.engine.execute.Step;
@@ -84,7 +85,11 @@ class RunExecution {
     return new TargetRun(
         name -> open(claim, name),
         new RunSettings(
-            "slipway run " + run.id(), peer.locks(), settings.fencePatience(), peer.session()),
+            "slipway run " + run.id(),
+            peer.locks(),
+            settings.fencePatience(),
+            peer.session(),
+            ConductorSettings.DEFAULT),
         peer.callbacks(bundle),
         new RunContext(
             peer.ledger(bundle, claim.planned().ledger()),

@@ -21,6 +21,8 @@ record RunFailure(
   enum Code {
     /// PostgreSQL refused a statement.
     STATEMENT_FAILED,
+    /// Others' locks were in the way as often as the step was tried.
+    LOCK_NOT_AVAILABLE,
     /// Others who migrate the target held the fence for too long.
     TARGET_FENCED,
     /// The ledger is no longer what the plan was made on.
@@ -58,6 +60,20 @@ record RunFailure(
         at.failure().sqlState(),
         failed.cleanlyUndone(),
         failed.leftovers());
+  }
+
+  static RunFailure of(RunOutcome.Blocked blocked) {
+    var at = blocked.failure();
+    return new RunFailure(
+        Code.LOCK_NOT_AVAILABLE,
+        "%s Tried %d times; in the way at last: %s."
+            .formatted(words(at), blocked.tries(), WaitingFor.blockersInWords(blocked.blockers())),
+        at.path(),
+        at.line(),
+        at.statement() > 0 ? at.statement() : null,
+        at.failure().sqlState(),
+        true,
+        List.of());
   }
 
   private static String words(StatementFailure at) {

@@ -1,6 +1,7 @@
 package io.slipway.control.deployment;
 
 import io.slipway.control.deployment.DeploymentEvents.NewEvent;
+import io.slipway.engine.conductor.Blocker;
 import io.slipway.engine.execute.FenceHolder;
 import io.slipway.engine.execute.RunListener;
 import io.slipway.engine.execute.StatementFailure;
@@ -27,7 +28,11 @@ final class RunProgress implements RunListener {
   private final Map<String, RunStep> steps = new HashMap<>();
   private final Map<Integer, RunStep> changed = new LinkedHashMap<>();
   private final List<NewEvent> events = new ArrayList<>();
+  private final Map<Integer, RunWait> waits = new LinkedHashMap<>();
   private Optional<List<String>> waitingFor = Optional.empty();
+  private Optional<RunWait> wait = Optional.empty();
+  private String migration = "";
+  private int waited;
   private boolean isHeld;
 
   RunProgress(Run run, List<RunStep> steps, Clock clock) {
@@ -40,11 +45,21 @@ final class RunProgress implements RunListener {
   ///
   /// @param waitingFor who is in the way now, nobody meaning that the run goes on; empty when that
   ///     is as it was
-  record Changes(List<RunStep> steps, List<NewEvent> events, Optional<List<String>> waitingFor) {}
+  record Changes(
+      List<RunStep> steps,
+      List<RunWait> waits,
+      List<NewEvent> events,
+      Optional<List<String>> waitingFor) {}
 
   synchronized Changes take() {
-    var changes = new Changes(List.copyOf(changed.values()), List.copyOf(events), waitingFor);
+    var changes =
+        new Changes(
+            List.copyOf(changed.values()),
+            List.copyOf(waits.values()),
+            List.copyOf(events),
+            waitingFor);
     changed.clear();
+    waits.clear();
     events.clear();
     waitingFor = Optional.empty();
     return changes;
@@ -53,6 +68,7 @@ final class RunProgress implements RunListener {
   /// Takes back what could not be written down; what has changed since is newer.
   synchronized void giveBack(Changes changes) {
     changes.steps().forEach(step -> changed.putIfAbsent(step.number(), step));
+    changes.waits().forEach(each -> waits.putIfAbsent(each.number(), each));
     events.addAll(0, changes.events());
     waitingFor = waitingFor.or(changes::waitingFor);
   }
@@ -63,6 +79,57 @@ final class RunProgress implements RunListener {
     isHeld = true;
   }
 
+  @Override
+  public synchronized void blocked(List<Blocker> blockers) {
+    if (blockers.isEmpty()) {
+      endWait();
+      return;
+    }
+    var now = wait.orElseGet(this::newWait).with(blockers);
+    note(now);
+    wait = Optional.of(now);
+    waitingFor = Optional.of(blockers.stream().map(WaitingFor::inWords).toList());
+    isHeld = true;
+    var sessions = blockers.stream().map(RunWait.Session::of).toList();
+    events.add(event("lock-waiting", Map.of("migration", migration, "blockers", sessions)));
+  }
+
+  private RunWait newWait() {
+    return new RunWait(run.attempt(), ++waited, migration, clock.instant(), null, List.of());
+  }
+
+  private void endWait() {
+    if (wait.isPresent()) {
+      note(wait.get().endedAt(clock.instant()));
+      wait = Optional.empty();
+      goOn();
+    }
+  }
+
+  private void note(RunWait changed) {
+    waits.put(changed.number(), changed);
+  }
+
+  private void goOn() {
+    if (isHeld) {
+      waitingFor = Optional.of(List.of());
+      isHeld = false;
+    }
+  }
+
+  @Override
+  public synchronized void evicted(Blocker blocker) {
+    events.add(event("blocker-ended", Map.of("blocker", RunWait.Session.of(blocker))));
+  }
+
+  @Override
+  public synchronized void stepRetried(Step step, int tries, StatementFailure failure) {
+    events.add(
+        event(
+            "step-retried",
+            Map.of("migration", step.name(), "tries", tries, "message", failure.message())));
+  }
+
   // An instance that died may not have written down all that it did.
   @Override
   public synchronized void alreadyApplied(Step step) {
@@ -71,9 +138,9 @@ final class RunProgress implements RunListener {
 
   @Override
   public synchronized void stepStarted(Step step) {
-    if (isHeld) {
-      waitingFor = Optional.of(List.of());
-      isHeld = false;
+    migration = step.name();
+    if (wait.isEmpty()) {
+      goOn();
     }
     change(step, before -> with(before, RunStep.State.RUNNING, 0, 0));
     tell("step-started", step);
@@ -118,6 +185,7 @@ final class RunProgress implements RunListener {
   /// Brings the steps in line with how the attempt ended: one that broke off without an answer is
   /// not being applied any more.
   synchronized void ended(RunEnd end) {
+    endWait();
     end.failedStep().ifPresent(this::stepFailed);
     for (var step : List.copyOf(steps.values())) {
       if (step.state() == RunStep.State.RUNNING) {

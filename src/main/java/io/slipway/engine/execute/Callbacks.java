@@ -31,21 +31,23 @@ public record Callbacks(Map<Event, List<CallbackScript>> scripts) {
   }
 
   /// Runs an event's scripts each in a transaction of its own, where its mode allows one.
-  void apart(Event event, Connection connection) throws SQLException, StatementFailedException {
+  void apart(Event event, Connection connection, StatementSender sender)
+      throws SQLException, StatementFailedException {
     for (var callback : scripts.getOrDefault(event, List.of())) {
       if (callback.mode() == TransactionMode.SINGLE_TRANSACTION) {
-        inTransaction(callback.script(), connection);
+        inTransaction(callback.script(), connection, sender);
       } else {
-        new StatementSender(connection).sendAll(callback.script());
+        sender.sendAll(callback.script());
       }
     }
   }
 
-  private static void inTransaction(StepScript script, Connection connection)
+  private static void inTransaction(
+      StepScript script, Connection connection, StatementSender sender)
       throws SQLException, StatementFailedException {
     connection.setAutoCommit(false);
     try {
-      new StatementSender(connection).sendAll(script);
+      sender.sendAll(script);
       connection.commit();
     } catch (StatementFailedException e) {
       connection.rollback();

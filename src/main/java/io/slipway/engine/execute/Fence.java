@@ -86,6 +86,11 @@ final class Fence implements AutoCloseable {
     }
   }
 
+  /// For questions to the target, which wait for nobody.
+  Connection connection() {
+    return connection;
+  }
+
   /// Lowers the fence. The server does the same by itself when a session ends in another way, so
   /// a failure here changes nothing of what the run did.
   @Override

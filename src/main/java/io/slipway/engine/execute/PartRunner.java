@@ -58,7 +58,7 @@ final class PartRunner {
         restoreSettings(step, part);
       }
       for (var part : parts.subList(done, parts.size())) {
-        sendJournaled(step, part);
+        sendUntilFree(step, part);
       }
       session.callInside(Event.AFTER_EACH_MIGRATE);
     } catch (StatementFailedException e) {
@@ -82,6 +82,27 @@ final class PartRunner {
     for (var statement : part.statements()) {
       if (SessionSettings.isMadeBy(step.script().script().text(statement))) {
         session.send(step.script(), statement);
+      }
+    }
+  }
+
+  private void sendUntilFree(Step step, Part part) throws SQLException, StatementFailedException {
+    var texts = part.statements().stream().map(step.script().script()::text).toList();
+    var tries = session.conductor().tries();
+    while (true) {
+      session.conductor().awaitFreeWay(texts, tries);
+      try {
+        sendJournaled(step, part);
+        return;
+      } catch (StatementFailedException e) {
+        if (!tries.mayFollow(e.failure().failure().sqlState())) {
+          throw e;
+        }
+        if (session.isInTransaction()) {
+          session.rollBack();
+        }
+        context.listener().stepRetried(step, tries.made(), e.failure());
+        tries.pause();
       }
     }
   }

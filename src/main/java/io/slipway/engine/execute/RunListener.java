@@ -1,10 +1,12 @@
 package io.slipway.engine.execute;
 
+import io.slipway.engine.conductor.Blocker;
+import io.slipway.engine.conductor.WaitListener;
 import io.slipway.engine.sql.Statement;
 import java.util.List;
 
 /// Is told what a run does while it does it; must be quick and must not throw.
-public interface RunListener {
+public interface RunListener extends WaitListener {
 
   /// The fence is held by others; told again whenever that changes.
   default void waiting(List<FenceHolder> holders) {}
@@ -18,6 +20,17 @@ public interface RunListener {
   default void statementStarted(Step step, Statement statement) {}
 
   default void statementFinished(Step step, Statement statement, StatementResult result) {}
+
+  @Override
+  default void blocked(List<Blocker> blockers) {}
+
+  @Override
+  default void evicted(Blocker blocker) {}
+
+  /// Others' locks kept the step from being applied; it is undone, and tried again after a pause.
+  ///
+  /// @param tries how often it was tried
+  default void stepRetried(Step step, int tries, StatementFailure failure) {}
 
   /// What an earlier attempt left was removed, before the statement that left it is sent again.
   default void leftoverDropped(Step step, String leftover) {}

@@ -1,5 +1,6 @@
 package io.slipway.engine.execute;
 
+import io.slipway.engine.conductor.Blocker;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,17 @@ public sealed interface RunOutcome {
       implements RunOutcome {
     public Failed {
       leftovers = List.copyOf(leftovers);
+    }
+  }
+
+  /// Others' locks kept a step from being applied each time. It left nothing behind.
+  ///
+  /// @param tries how often it was tried
+  /// @param blockers who was in the way at last
+  record Blocked(Step step, StatementFailure failure, int tries, List<Blocker> blockers)
+      implements RunOutcome {
+    public Blocked {
+      blockers = List.copyOf(blockers);
     }
   }
 

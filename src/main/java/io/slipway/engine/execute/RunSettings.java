@@ -1,5 +1,6 @@
 package io.slipway.engine.execute;
 
+import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.postgres.AdvisoryLock;
 import java.time.Duration;
 import java.util.List;
@@ -10,11 +11,13 @@ import java.util.List;
 /// @param peerLocks the locks of the tools that manage the same ledger
 /// @param fencePatience how long to wait for those locks and Slipway's own
 /// @param session what each script's session looks like
+/// @param conductor how it behaves towards those who use the target meanwhile
 public record RunSettings(
     String applicationName,
     List<AdvisoryLock> peerLocks,
     Duration fencePatience,
-    SessionSetup session) {
+    SessionSetup session,
+    ConductorSettings conductor) {
 
   public RunSettings {
     peerLocks = List.copyOf(peerLocks);

@@ -1,6 +1,7 @@
 package io.slipway.engine.execute;
 
 import io.slipway.engine.bundle.Migration;
+import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.postgres.PostgresFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,7 +29,9 @@ public final class ScriptSession {
   public ScriptSession(
       Connection connection, String applicationName, SessionSetup setup, Callbacks callbacks)
       throws SQLException {
-    var settings = new RunSettings(applicationName, List.of(), Duration.ZERO, setup);
+    var settings =
+        new RunSettings(
+            applicationName, List.of(), Duration.ZERO, setup, ConductorSettings.UNLIMITED);
     this.connection = connection;
     this.session = Session.keepingPlans(connection, settings, callbacks);
     this.withoutCallbacks = Session.keepingPlans(connection, settings, Callbacks.NONE);
@@ -65,7 +68,7 @@ public final class ScriptSession {
       session.reset();
       var context =
           new RunContext(ledger, new ForgetfulJournal(), new RunListener() {}, Clock.systemUTC());
-      return new StepRunner(context, session).run(step).map(end -> failure(step, end));
+      return new StepRunner(context, session, () -> true).run(step).map(end -> failure(step, end));
     } catch (StatementFailedException e) {
       return Optional.of(e.failure());
     }

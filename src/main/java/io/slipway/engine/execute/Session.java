@@ -1,5 +1,6 @@
 package io.slipway.engine.execute;
 
+import io.slipway.engine.conductor.Conductor;
 import io.slipway.engine.sql.Statement;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -38,25 +39,34 @@ final class Session {
   private final StatementSender sender;
   private final String setup;
   private final String discard;
+  private final Conductor conductor;
   private Identity identity = new Identity("default", "none");
 
-  Session(Connection connection, RunSettings settings, Callbacks callbacks) throws SQLException {
-    this(connection, settings, callbacks, DISCARD_ALL);
+  Session(Connection connection, RunSettings settings, Callbacks callbacks, Conductor conductor)
+      throws SQLException {
+    this(connection, settings, callbacks, conductor, DISCARD_ALL);
   }
 
-  private Session(Connection connection, RunSettings settings, Callbacks callbacks, String discard)
+  private Session(
+      Connection connection,
+      RunSettings settings,
+      Callbacks callbacks,
+      Conductor conductor,
+      String discard)
       throws SQLException {
     this.discard = discard;
+    this.conductor = conductor;
     this.connection = connection;
     this.callbacks = callbacks;
-    this.sender = new StatementSender(connection);
+    this.sender = new StatementSender(connection, conductor);
     this.setup = settings.session().statement(connection, settings.applicationName());
   }
 
   /// One whose resets leave alone what was prepared, for scripts that prepare nothing by name.
   static Session keepingPlans(Connection connection, RunSettings settings, Callbacks callbacks)
       throws SQLException {
-    return new Session(connection, settings, callbacks, DISCARD_BUT_PLANS);
+    return new Session(
+        connection, settings, callbacks, Conductor.ofNobody(connection), DISCARD_BUT_PLANS);
   }
 
   Connection connection() {
@@ -73,6 +83,11 @@ final class Session {
       setUp(discard + setup);
     }
     sender.forget();
+    conductor.forget();
+  }
+
+  Conductor conductor() {
+    return conductor;
   }
 
   private void setUp(String sql) throws SQLException {
@@ -127,7 +142,7 @@ final class Session {
   void call(Event event) throws SQLException, StatementFailedException {
     if (callbacks.answer(event)) {
       reset();
-      callbacks.apart(event, connection);
+      callbacks.apart(event, connection, sender);
     }
   }
 

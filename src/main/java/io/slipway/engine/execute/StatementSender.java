@@ -1,5 +1,6 @@
 package io.slipway.engine.execute;
 
+import io.slipway.engine.conductor.Conductor;
 import io.slipway.engine.postgres.PostgresFailure;
 import io.slipway.engine.sql.Statement;
 import io.slipway.engine.sql.StatementNature.CopyFromStdin;
@@ -23,33 +24,43 @@ final class StatementSender {
       Pattern.compile("\\b(role|authorization|set_config)\\b", Pattern.CASE_INSENSITIVE);
 
   private final Connection connection;
+  private final Conductor conductor;
   private boolean mayHaveChangedRole;
 
-  StatementSender(Connection connection) {
+  StatementSender(Connection connection, Conductor conductor) {
     this.connection = connection;
+    this.conductor = conductor;
   }
 
   /// Sends one statement, with its data if it is a `COPY … FROM STDIN`.
   StatementResult send(StepScript script, Statement statement) throws StatementFailedException {
     var started = System.nanoTime();
     try {
-      return switch (statement.nature()) {
-        case CopyFromStdin(var data) ->
-            new StatementResult(
-                connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn(script.script().text(statement), script.script().data(data)),
-                since(started),
-                List.of());
-        case MetaCommand(var name) -> throw unsupported(name);
-        default -> execute(script.script().text(statement), started);
-      };
+      conductor.before(script.script().text(statement));
+      var result = sent(script, statement, started);
+      conductor.succeeded();
+      return result;
     } catch (SQLException e) {
+      conductor.failed();
       throw failed(script, statement, e);
     } catch (IOException e) {
+      conductor.failed();
       throw failed(script, statement, new SQLException(e.getMessage(), "08006", e));
     }
+  }
+
+  private StatementResult sent(StepScript script, Statement statement, long started)
+      throws SQLException, IOException {
+    var text = script.script().text(statement);
+    return switch (statement.nature()) {
+      case CopyFromStdin(var data) -> {
+        var copy = connection.unwrap(PGConnection.class).getCopyAPI();
+        var rows = copy.copyIn(text, script.script().data(data));
+        yield new StatementResult(rows, since(started), List.of());
+      }
+      case MetaCommand(var name) -> throw unsupported(name);
+      default -> execute(text, started);
+    };
   }
 
   /// Sends all statements of a script, one by one.
@@ -63,8 +74,12 @@ final class StatementSender {
   StatementResult sendWhole(StepScript script) throws StatementFailedException {
     var started = System.nanoTime();
     try {
-      return execute(script.text(), started);
+      conductor.before(script.text());
+      var result = execute(script.text(), started);
+      conductor.succeeded();
+      return result;
     } catch (SQLException e) {
+      conductor.failed();
       throw failedSomewhere(script, e);
     }
   }

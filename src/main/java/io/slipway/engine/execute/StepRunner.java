@@ -1,5 +1,8 @@
 package io.slipway.engine.execute;
 
+import io.slipway.engine.conductor.Tries;
+import io.slipway.engine.execute.RunOutcome.Blocked;
+import io.slipway.engine.execute.RunOutcome.ConnectionLost;
 import io.slipway.engine.execute.RunOutcome.Failed;
 import io.slipway.engine.execute.StepLedger.Timing;
 import io.slipway.engine.postgres.PostgresFailure;
@@ -7,6 +10,7 @@ import io.slipway.engine.postgres.SqlState;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// Runs one step on one session, in the step's transaction mode.
 ///
@@ -16,36 +20,63 @@ final class StepRunner {
 
   private final RunContext context;
   private final Session session;
+  private final BooleanSupplier fenceStands;
   private final StepSender sender;
   private final PartRunner parts;
 
-  StepRunner(RunContext context, Session session) {
+  /// @param fenceStands asked before a step is tried once more
+  StepRunner(RunContext context, Session session, BooleanSupplier fenceStands) {
     this.context = context;
     this.session = session;
+    this.fenceStands = fenceStands;
     this.sender = new StepSender(context.listener(), session);
     this.parts = new PartRunner(context, session, sender);
   }
 
   /// Runs the step; empty when it is applied, otherwise how the run ends with it.
-  Optional<RunOutcome> run(Step step) throws SQLException {
-    context.listener().stepStarted(step);
-    var end =
-        switch (step.mode()) {
-          case SINGLE_TRANSACTION -> inOneTransaction(step).map(RunOutcome.class::cast);
-          case TRANSACTION_WHERE_POSSIBLE -> inOneTransactionIfAllowed(step);
-          case STATEMENT_BY_STATEMENT, BATCH -> parts.run(step);
-        };
-    if (end.isEmpty()) {
-      context.listener().stepFinished(step);
+  Optional<RunOutcome> run(Step step) throws SQLException, StatementFailedException {
+    var tries = session.conductor().tries();
+    while (true) {
+      context.listener().stepStarted(step);
+      var end = attempt(step, tries);
+      if (end.isEmpty()) {
+        context.listener().stepFinished(step);
+      }
+      if (!(end.orElse(null) instanceof Failed failed && failed.cleanlyUndone())) {
+        return end;
+      }
+      if (!tries.mayFollow(failed.failure().failure().sqlState())) {
+        return Optional.of(ended(step, failed, tries));
+      }
+      context.listener().stepRetried(step, tries.made(), failed.failure());
+      tries.pause();
+      if (!fenceStands.getAsBoolean()) {
+        return Optional.of(new ConnectionLost("the session that held the fence broke"));
+      }
+      session.reset();
     }
-    return end;
   }
 
-  private Optional<RunOutcome> inOneTransactionIfAllowed(Step step) throws SQLException {
+  private RunOutcome ended(Step step, Failed failed, Tries tries) {
+    return tries.made() > 1 && SqlState.mayPass(failed.failure().failure().sqlState())
+        ? new Blocked(step, failed.failure(), tries.made(), session.conductor().lastBlockers())
+        : failed;
+  }
+
+  private Optional<RunOutcome> attempt(Step step, Tries tries) throws SQLException {
+    return switch (step.mode()) {
+      case SINGLE_TRANSACTION -> inOneTransaction(step, tries).map(RunOutcome.class::cast);
+      case TRANSACTION_WHERE_POSSIBLE -> inOneTransactionIfAllowed(step, tries);
+      case STATEMENT_BY_STATEMENT, BATCH -> parts.run(step);
+    };
+  }
+
+  private Optional<RunOutcome> inOneTransactionIfAllowed(Step step, Tries tries)
+      throws SQLException {
     if (!context.journal().progress(step).equals(Journal.Progress.NONE)) {
       return parts.run(step);
     }
-    var failed = inOneTransaction(step);
+    var failed = inOneTransaction(step, tries);
     if (failed.isPresent()
         && SqlState.refusesTransaction(failed.get().failure().failure().sqlState())) {
       context.listener().stepStarted(step);
@@ -54,7 +85,8 @@ final class StepRunner {
     return failed.map(RunOutcome.class::cast);
   }
 
-  private Optional<Failed> inOneTransaction(Step step) throws SQLException {
+  private Optional<Failed> inOneTransaction(Step step, Tries tries) throws SQLException {
+    session.conductor().awaitFreeWay(step.statements(), tries);
     var connection = session.connection();
     connection.setAutoCommit(false);
     try {
@@ -89,6 +121,7 @@ final class StepRunner {
     }
     session.connection().rollback();
     session.connection().setAutoCommit(true);
+    session.conductor().forget();
     return Optional.of(new Failed(Optional.of(step), failure, true, List.of()));
   }
 }

@@ -1,5 +1,6 @@
 package io.slipway.engine.execute;
 
+import io.slipway.engine.conductor.Conductor;
 import io.slipway.engine.execute.FencedSession.Answer;
 import io.slipway.engine.execute.RunOutcome.ConnectionLost;
 import io.slipway.engine.execute.RunOutcome.Failed;
@@ -55,10 +56,13 @@ public final class TargetRun {
       steps.stream()
           .filter(step -> !remaining.steps().contains(step))
           .forEach(context.listener()::alreadyApplied);
-      var session = new Session(connection, settings, callbacks);
-      session.reset();
-      context.ledger().prepare(connection);
-      return migrate(fence, session, remaining.steps()).orElseGet(Succeeded::new);
+      try (var conductor =
+          new Conductor(settings.conductor(), connection, fence.connection(), context.listener())) {
+        var session = new Session(connection, settings, callbacks, conductor);
+        session.reset();
+        context.ledger().prepare(connection);
+        return migrate(fence, session, remaining.steps()).orElseGet(Succeeded::new);
+      }
     } catch (StatementFailedException e) {
       return failedOutsideSteps(e);
     }
@@ -100,7 +104,7 @@ public final class TargetRun {
 
   private Optional<RunOutcome> each(Fence fence, Session session, List<Step> steps)
       throws SQLException, StatementFailedException {
-    var runner = new StepRunner(context, session);
+    var runner = new StepRunner(context, session, fence::stands);
     for (var step : steps) {
       if (!fence.stands()) {
         return Optional.of(new ConnectionLost("the session that held the fence broke"));

@@ -1,6 +1,7 @@
 package io.slipway.engine.peer;
 
 import io.slipway.engine.bundle.Bundle;
+import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.execute.ConnectionSource;
 import io.slipway.engine.execute.ForgetfulJournal;
 import io.slipway.engine.execute.RunContext;
@@ -36,7 +37,9 @@ public record UngatedRun(ConnectionSource connections, String applicationName, D
         throw new IllegalStateException(
             "the ledger does not fit: " + plan.ledger().findings().getFirst().message());
       }
-      var settings = new RunSettings(applicationName, peer.locks(), patience, peer.session());
+      var settings =
+          new RunSettings(
+              applicationName, peer.locks(), patience, peer.session(), ConductorSettings.UNLIMITED);
       var context =
           new RunContext(
               peer.ledger(bundle, plan.position()),

@@ -22,6 +22,9 @@ public final class SqlState {
   private static final Set<String> UNKNOWN_NAMES =
       Set.of("42601", "42P01", "42703", "42704", "42883", "3F000");
 
+  /// lock_not_available, deadlock_detected, serialization_failure.
+  private static final Set<String> OTHERS_IN_THE_WAY = Set.of("55P03", "40P01", "40001");
+
   private SqlState() {}
 
   /// Whether the session is gone with this error, so that the fate of what was sent is unknown.
@@ -33,6 +36,11 @@ public final class SqlState {
   /// with the statement that added an enum's value.
   public static boolean refusesTransaction(String sqlState) {
     return TRANSACTION_REFUSED.contains(sqlState);
+  }
+
+  /// Whether others were in the way, so that the same may succeed a little later.
+  public static boolean mayPass(String sqlState) {
+    return OTHERS_IN_THE_WAY.contains(sqlState);
   }
 
   /// Whether a value was at fault: a text that cannot be read as a number, a number that is too

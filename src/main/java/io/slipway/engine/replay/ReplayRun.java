@@ -1,6 +1,7 @@
 package io.slipway.engine.replay;
 
 import io.slipway.engine.bundle.FlywayMigration;
+import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.execute.RunContext;
 import io.slipway.engine.execute.RunListener;
 import io.slipway.engine.execute.RunOutcome;
@@ -63,7 +64,13 @@ final class ReplayRun implements Filling<Replayed> {
               journal,
               new RunListener() {},
               Clock.systemUTC());
-      var settings = new RunSettings(APPLICATION_NAME, List.of(), PATIENCE, state.peer().session());
+      var settings =
+          new RunSettings(
+              APPLICATION_NAME,
+              List.of(),
+              PATIENCE,
+              state.peer().session(),
+              ConductorSettings.UNLIMITED);
       var run = new TargetRun(empty, settings, confined.callbacks(), context);
       var end = ended(applied(run, part));
       if (end.isPresent()) {
@@ -124,6 +131,7 @@ final class ReplayRun implements Filling<Replayed> {
       case RunOutcome.Failed failed ->
           Optional.of(
               new Replayed.Failed(failed.step(), failed.failure(), words(failed.failure())));
+      case RunOutcome.Blocked blocked -> refused(blocked.failure().message());
       case RunOutcome.Fenced _ -> refused("somebody else migrates the scratch database");
       case RunOutcome.LedgerMoved(var reason) -> refused(reason);
       case RunOutcome.InDoubt(var step, _) ->

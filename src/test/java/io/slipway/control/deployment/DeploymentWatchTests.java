@@ -91,10 +91,53 @@ class DeploymentWatchTests extends SlipwayTest {
       deployment = job.deploy(plan, null).expect(202).json().path("id").asString();
       told = ServerEvents.follow(admin, deployment);
       var now = admin.get("/api/v1/deployments/" + deployment + "?wait=300ms").json();
-      assertThat(now.path("state").asString()).isIn("QUEUED", "RUNNING");
+      assertThat(now.path("state").asString()).isIn("QUEUED", "RUNNING", "WAITING");
       assertThat(told).isNotDone();
     }
     assertThat(told.join().names()).endsWith("run-succeeded", "settled");
+  }
+
+  @Test
+  void aRunThatWaitsForALockSaysForWhom() throws SQLException {
+    job.migrate(Map.of("V1__items.sql", FILES.get("V1__items.sql")));
+    job.upload(FILES);
+    var plan = job.plan();
+    String deployment;
+    JsonNode locks;
+    try (var _ = HeldTable.of(database, "item")) {
+      var asked = job.deploy(plan, null).expect(202).json();
+      deployment = asked.path("id").asString();
+      var run = asked.path("runs").get(0).path("id").asString();
+      locks = until(() -> admin.get("/api/v1/runs/" + run + "/locks").json(), "waiting");
+      var shown = admin.get("/api/v1/runs/" + run).json().path("run");
+      assertThat(shown.path("state").asString()).isEqualTo("WAITING");
+      assertThat(shown.path("waitingFor").get(0).asString())
+          .contains("idle in transaction", "AccessShareLock on item");
+    }
+    var told = ServerEvents.of(admin, deployment, null);
+
+    var blocker = locks.path("waits").get(0).path("blockers").get(0);
+    assertThat(blocker.path("pid").asInt()).isPositive();
+    assertThat(blocker.path("state").asString()).isEqualTo("idle in transaction");
+    assertThat(blocker.path("query").asString()).containsIgnoringCase("LOCK TABLE");
+    assertThat(blocker.path("relation").asString()).isEqualTo("item");
+    assertThat(told.names())
+        .contains("lock-waiting", "run-waiting", "run-resumed")
+        .endsWith("run-succeeded", "settled");
+    var run = admin.get("/api/v1/deployments/" + deployment).json().path("runs").get(0);
+    var after = admin.get("/api/v1/runs/" + run.path("id").asString() + "/locks").json();
+    assertThat(after.path("waiting").asBoolean()).isFalse();
+    assertThat(after.path("waits").get(0).path("until").asString()).isNotEmpty();
+  }
+
+  private static JsonNode until(java.util.function.Supplier<JsonNode> question, String field) {
+    var deadline = System.nanoTime() + java.time.Duration.ofSeconds(20).toNanos();
+    var answer = question.get();
+    while (!answer.path(field).asBoolean() && System.nanoTime() < deadline) {
+      answer = question.get();
+    }
+    assertThat(answer.path(field).asBoolean()).isTrue();
+    return answer;
   }
 
   @Test

@@ -145,12 +145,18 @@ class SchemaPairsTests {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  // Two open transactions that make the same one would wait for each other for ever.
+  private static final Pattern MAKES_A_ROLE =
+      Pattern.compile(
+          "(create\\s+(role|user)\\s(?!mapping)|do \\$slipway_role\\$).*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   private static boolean loads(Connection connection, String sql) throws SQLException {
     try (var statement = connection.createStatement()) {
       var script = Script.of(sql);
       for (var each : script.statements()) {
         var text = script.text(each);
-        if (!text.matches("(?is)create\\s+(role|user)\\s(?!mapping).*")) {
+        if (!MAKES_A_ROLE.matcher(text).matches()) {
           statement.execute(text);
         }
       }

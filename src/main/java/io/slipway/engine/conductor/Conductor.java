@@ -1,0 +1,125 @@
+package io.slipway.engine.conductor;
+
+import io.slipway.engine.postgres.LockMode;
+import io.slipway.engine.sql.StatementLock;
+import io.slipway.engine.sql.Words;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.postgresql.PGConnection;
+
+/// Conducts one session of a run past the others on its target: each statement gets limits by its
+/// class, whoever it waits for is named, and nothing is sent while it would queue for long.
+public final class Conductor implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(250);
+
+  private final ConductorSettings settings;
+  private final SessionLimits limits;
+  private final Connection observer;
+  private final WaitWatch watch;
+
+  /// @param session whose statements are conducted
+  /// @param observer on which the server is asked meanwhile, in autocommit mode
+  public Conductor(
+      ConductorSettings settings, Connection session, Connection observer, WaitListener listener)
+      throws SQLException {
+    this.settings = settings;
+    this.limits = new SessionLimits(settings, session);
+    this.observer = observer;
+    var pid = session.unwrap(PGConnection.class).getBackendPID();
+    this.watch = new WaitWatch(settings, pid, observer, listener);
+    if (!settings.isUnlimited()) {
+      watch.start();
+    }
+  }
+
+  /// One that lets everything through, for databases that nobody else uses.
+  public static Conductor ofNobody(Connection session) throws SQLException {
+    return new Conductor(ConductorSettings.UNLIMITED, session, session, WaitListener.DEAF);
+  }
+
+  /// Prepares the session for a statement, which is to be sent next.
+  public void before(String statement) throws SQLException {
+    if (!settings.isUnlimited()) {
+      limits.prepareFor(statement);
+      watch.begin();
+    }
+  }
+
+  /// The statement succeeded: nobody is in the way any more.
+  public void succeeded() {
+    watch.end();
+    watch.tell(List.of());
+  }
+
+  /// The statement failed. If others were in the way they still are, as far as anybody knows.
+  public void failed() {
+    watch.end();
+  }
+
+  /// The session was reset, or rolled back.
+  public void forget() {
+    limits.forget();
+  }
+
+  /// The tries of one step.
+  public Tries tries() {
+    return new Tries(settings.retry());
+  }
+
+  /// Waits while some of these statements would queue behind a transaction that is older than they
+  /// may wait for it. When the tries' time is over it goes on, so that PostgreSQL has the last
+  // word.
+  public void awaitFreeWay(Collection<String> statements, Tries tries) throws SQLException {
+    if (settings.isUnlimited()) {
+      return;
+    }
+    var names = names(statements);
+    var blockers = inTheWay(names);
+    while (!blockers.isEmpty() && tries.hasTime()) {
+      watch.tell(blockers);
+      LockSupport.parkNanos(POLL.toNanos());
+      blockers = inTheWay(names);
+    }
+    watch.tell(List.of());
+  }
+
+  private static Map<LockMode, Set<String>> names(Collection<String> statements) {
+    var names = new EnumMap<LockMode, Set<String>>(LockMode.class);
+    for (var statement : statements) {
+      var mode = StatementLock.of(statement);
+      if (mode.blocksTraffic()) {
+        names.computeIfAbsent(mode, _ -> new LinkedHashSet<>()).addAll(Words.of(statement));
+      }
+    }
+    return names;
+  }
+
+  private List<Blocker> inTheWay(Map<LockMode, Set<String>> names) throws SQLException {
+    var blockers = new ArrayList<Blocker>();
+    for (var entry : names.entrySet()) {
+      var since = settings.blocking().lock();
+      blockers.addAll(Blockers.inTheWay(entry.getValue(), entry.getKey(), since, observer));
+    }
+    return blockers;
+  }
+
+  /// Who was in the way last, as long as nobody else has been since.
+  public List<Blocker> lastBlockers() {
+    return watch.last();
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+  }
+}

@@ -1,0 +1,107 @@
+package io.slipway.engine.conductor;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps a session's `lock_timeout` and `statement_timeout` at what its next statement may take,
+/// and reads them back.
+///
+/// What the role, the database or the script itself has set holds where it is shorter.
+final class SessionLimits {
+
+  private record Limits(long lock, long statement) {
+
+    Limits shorter(Limits other) {
+      return new Limits(shorter(lock, other.lock), shorter(statement, other.statement));
+    }
+
+    // Zero is PostgreSQL's word for no limit.
+    private static long shorter(long one, long other) {
+      return one == 0 || other != 0 && other < one ? other : one;
+    }
+  }
+
+  private static final Limits NONE = new Limits(0, 0);
+
+  private static final String READ =
+      """
+      SELECT (extract(epoch FROM current_setting('lock_timeout')::interval) * 1000)::bigint,
+             (extract(epoch FROM current_setting('statement_timeout')::interval) * 1000)::bigint
+      """;
+  private static final String SET =
+      """
+      SELECT (extract(epoch FROM set_config('lock_timeout', ?, false)::interval) * 1000)::bigint,
+             (extract(epoch FROM set_config('statement_timeout', ?, false)::interval) * 1000)::bigint
+      """;
+
+  // What may change a setting otherwise than Slipway does.
+  private static final Pattern CHANGING =
+      Pattern.compile(
+          "_timeout|\\bset_config\\b|\\b(RESET|DISCARD)\\s+ALL\\b|\\bROLLBACK\\b|\\bCOMMIT\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private final ConductorSettings settings;
+  private final Connection session;
+  private @Nullable StatementClass current;
+  private Limits ours = NONE;
+  private Limits others = NONE;
+
+  SessionLimits(ConductorSettings settings, Connection session) {
+    this.settings = settings;
+    this.session = session;
+  }
+
+  /// The session may have other settings now than those that were made for it last.
+  void forget() {
+    current = null;
+  }
+
+  /// Sets the limits of a statement that is about to be sent.
+  void prepareFor(String statement) throws SQLException {
+    var wanted = StatementClass.of(statement);
+    if (wanted != current) {
+      prepareFor(wanted);
+    }
+    if (CHANGING.matcher(statement).find()) {
+      current = null;
+    }
+  }
+
+  private void prepareFor(StatementClass wanted) throws SQLException {
+    if (current == null) {
+      var found = read();
+      others = found.equals(ours) ? others : found;
+    }
+    var timeouts = settings.of(wanted);
+    var limits =
+        new Limits(timeouts.lock().toMillis(), timeouts.statement().toMillis()).shorter(others);
+    var set = set(limits);
+    if (!set.equals(limits)) {
+      throw new SQLException(
+          "the session's timeouts are %s after setting %s".formatted(set, limits));
+    }
+    ours = limits;
+    current = wanted;
+  }
+
+  private Limits read() throws SQLException {
+    try (var statement = session.createStatement();
+        var row = statement.executeQuery(READ)) {
+      row.next();
+      return new Limits(row.getLong(1), row.getLong(2));
+    }
+  }
+
+  private Limits set(Limits limits) throws SQLException {
+    try (var statement = session.prepareStatement(SET)) {
+      statement.setString(1, Long.toString(limits.lock()));
+      statement.setString(2, Long.toString(limits.statement()));
+      try (var row = statement.executeQuery()) {
+        row.next();
+        return new Limits(row.getLong(1), row.getLong(2));
+      }
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.slipway.engine.conductor;
+
+import io.slipway.engine.postgres.SqlState;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+
+/// How often one step has been tried, and whether it may be once more.
+public final class Tries {
+
+  private final Retry retry;
+  private final long deadline;
+  private int made;
+
+  Tries(Retry retry) {
+    this.retry = retry;
+    this.deadline = System.nanoTime() + retry.budget().toNanos();
+  }
+
+  /// Counts a try that failed, and says whether another one may follow: when others' locks were the
+  /// cause, and there is time.
+  public boolean mayFollow(String sqlState) {
+    made++;
+    return SqlState.mayPass(sqlState) && made < retry.tries() && hasTime();
+  }
+
+  /// How many have failed.
+  public int made() {
+    return made;
+  }
+
+  boolean hasTime() {
+    return System.nanoTime() - deadline < 0;
+  }
+
+  /// Waits before the next one.
+  public void pause() {
+    var end = System.nanoTime() + pauseNow().toNanos();
+    for (var left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
+    }
+  }
+
+  private Duration pauseNow() {
+    return retry.pause(made, ThreadLocalRandom.current().nextDouble());
+  }
+}

@@ -1,0 +1,11 @@
+-- Whom runs have waited for: a row for each while in which others' locks were in the way.
+CREATE TABLE run_wait (
+  run           uuid        NOT NULL REFERENCES run (id),
+  attempt       integer     NOT NULL,
+  number        integer     NOT NULL,
+  migration     text        NOT NULL,
+  since         timestamptz NOT NULL,
+  until         timestamptz,
+  blockers      jsonb       NOT NULL,
+  PRIMARY KEY (run, attempt, number)
+);
