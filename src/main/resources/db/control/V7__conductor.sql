@@ -9,3 +9,6 @@ CREATE TABLE run_wait (
   blockers      jsonb       NOT NULL,
   PRIMARY KEY (run, attempt, number)
 );
+
+-- How long an environment's runs wait for others' locks, under the keys of the configuration's files; null is as by default.
+ALTER TABLE environment ADD COLUMN locks jsonb;

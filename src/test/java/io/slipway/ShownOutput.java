@@ -21,6 +21,7 @@ final class ShownOutput {
         .replaceAll("\\b[0-9a-f]{64}\\b", "<digest>")
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "<time>")
         .replaceAll("\\d+\\.\\d s\\b", "<duration>")
+        .replaceAll("PostgreSQL \\d+\\.\\d+", "PostgreSQL <version>")
         .replaceAll("127\\.0\\.0\\.1:\\d+", "<address>")
         .strip();
   }

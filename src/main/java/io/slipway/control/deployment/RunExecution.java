@@ -8,7 +8,6 @@ import io.slipway.control.project.TargetConnections;
 import io.slipway.control.project.UnreachableTargetException;
 import io.slipway.engine.bundle.Bundle;
 import io.slipway.engine.bundle.InvalidBundleException;
-import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.execute.RunContext;
 import io.slipway.engine.execute.RunSettings;
 import io.slipway.engine.execute.Step;
@@ -89,7 +88,7 @@ class RunExecution {
             peer.locks(),
             settings.fencePatience(),
             peer.session(),
-            ConductorSettings.DEFAULT),
+            claim.environment().locks()),
         peer.callbacks(bundle),
         new RunContext(
             peer.ledger(bundle, claim.planned().ledger()),

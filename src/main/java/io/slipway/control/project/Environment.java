@@ -1,13 +1,19 @@
 package io.slipway.control.project;
 
+import io.slipway.engine.conductor.ConductorSettings;
 import java.util.Optional;
 
 /// An ordered stage that migrations pass, such as dev, staging and production.
 ///
 /// @param order a migration reaches lower ones first; no two environments share one
 /// @param scratch where its plans are rehearsed; empty leaves it to Slipway
+/// @param locks how runs behave towards those who use its targets meanwhile
 public record Environment(
-    EnvironmentId id, DisplayName name, int order, Optional<ScratchPlace> scratch) {
+    EnvironmentId id,
+    DisplayName name,
+    int order,
+    Optional<ScratchPlace> scratch,
+    ConductorSettings locks) {
 
   public static final int FIRST = 1;
   public static final int LAST = 1000;

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What an environment shall be from now on.
@@ -19,13 +20,21 @@ record EnvironmentChange(
     @Nullable
         @Valid
         @Schema(description = "Left out, Slipway's embedded server is used if there is one")
-        ScratchWish scratch) {
+        ScratchWish scratch,
+    @Nullable
+        @Size(max = 20)
+        @Schema(
+            description =
+                "How long runs wait for others' locks, under the keys of `locks` in the files; what is left out is as by default",
+            example = "{\"blocking-lock-timeout\": \"1s\", \"budget\": \"5m\"}")
+        Map<String, Object> locks) {
 
   Environment of(String id) {
     return new RequestDocument(id)
         .with("name", name)
         .with("order", order)
         .with("scratch", scratch == null ? null : scratch.values())
+        .with("locks", locks)
         .read(EnvironmentReader.KEYS, section -> new EnvironmentReader(section).read());
   }
 }

@@ -1,6 +1,7 @@
 package io.slipway.control.project;
 
 import io.slipway.control.project.yaml.Section;
+import io.slipway.engine.conductor.ConductorSettings;
 import java.util.Optional;
 import java.util.Set;
 
@@ -8,7 +9,7 @@ import java.util.Set;
 public final class EnvironmentReader {
 
   /// The keys of an entry.
-  public static final Set<String> KEYS = Set.of("name", "order", "scratch");
+  public static final Set<String> KEYS = Set.of("name", "order", "scratch", "locks");
 
   private final Section section;
 
@@ -25,10 +26,16 @@ public final class EnvironmentReader {
       section.problem("", "the key 'order' is missing");
     }
     var scratch = section.section("scratch", ScratchReader.KEYS).flatMap(ScratchReader::read);
+    var locks = section.section("locks", LocksReader.KEYS).flatMap(LocksReader::read);
     if (!section.isSound()) {
       return Optional.empty();
     }
     return Optional.of(
-        new Environment(id.orElseThrow(), name.orElseThrow(), order.orElseThrow(), scratch));
+        new Environment(
+            id.orElseThrow(),
+            name.orElseThrow(),
+            order.orElseThrow(),
+            scratch,
+            locks.orElse(ConductorSettings.DEFAULT)));
   }
 }

@@ -1,5 +1,6 @@
 package io.slipway.control.project;
 
+import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.Refusal;
 import java.sql.ResultSet;
@@ -70,17 +71,18 @@ class EnvironmentTable implements ObjectTable<Environment> {
   public void save(Environment environment, Source source) {
     jdbc.sql(
             """
-            INSERT INTO environment (id, name, position, scratch, source, created_at,
+            INSERT INTO environment (id, name, position, scratch, locks, source, created_at,
                                      updated_at)
-            VALUES (:id, :name, :position, :scratch::jsonb, :source, now(), now())
+            VALUES (:id, :name, :position, :scratch::jsonb, :locks::jsonb, :source, now(), now())
             ON CONFLICT (id) DO UPDATE SET name = :name, position = :position,
-              scratch = :scratch::jsonb, source = :source, updated_at = now(), removed_at = NULL""")
+              scratch = :scratch::jsonb, locks = :locks::jsonb, source = :source, updated_at = now(), removed_at = NULL""")
         .param("id", environment.id().value())
         .param("name", environment.name().value())
         .param("position", environment.order())
         .param(
             "scratch",
             environment.scratch().map(ScratchReader::write).map(StoredJson::write).orElse(null))
+        .param("locks", locks(environment).map(StoredJson::write).orElse(null))
         .param("source", source.word())
         .update();
   }
@@ -127,7 +129,14 @@ class EnvironmentTable implements ObjectTable<Environment> {
     facts.put("name", environment.name().value());
     facts.put("order", environment.order());
     environment.scratch().map(ScratchReader::write).ifPresent(place -> facts.put("scratch", place));
+    locks(environment).ifPresent(locks -> facts.put("locks", locks));
     return facts;
+  }
+
+  private static Optional<Map<String, Object>> locks(Environment environment) {
+    return environment.locks().equals(ConductorSettings.DEFAULT)
+        ? Optional.empty()
+        : Optional.of(LocksReader.write(environment.locks()));
   }
 
   private static Stored<Environment> row(ResultSet row, int number) throws SQLException {
@@ -138,6 +147,9 @@ class EnvironmentTable implements ObjectTable<Environment> {
             new DisplayName(row.getString("name")),
             row.getInt("position"),
             Optional.ofNullable(row.getString("scratch"))
-                .map(json -> StoredJson.read(json, ScratchReader.KEYS, ScratchReader::read))));
+                .map(json -> StoredJson.read(json, ScratchReader.KEYS, ScratchReader::read)),
+            Optional.ofNullable(row.getString("locks"))
+                .map(json -> StoredJson.read(json, LocksReader.KEYS, LocksReader::read))
+                .orElse(ConductorSettings.DEFAULT)));
   }
 }

@@ -2,6 +2,7 @@ package io.slipway.control.project;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An environment as the API shows it.
@@ -12,6 +13,8 @@ record EnvironmentView(
     @Schema(example = "2", description = "Migrations pass lower ones first") int order,
     @Nullable @Schema(description = "Where plans are rehearsed; absent when it is left to Slipway")
         ScratchWish scratch,
+    @Schema(description = "How long runs wait for others' locks, under the keys of the files")
+        Map<String, Object> locks,
     @Schema(
             allowableValues = {"config", "api"},
             description = "Where it can be changed")
@@ -26,6 +29,7 @@ record EnvironmentView(
         environment.name().value(),
         environment.order(),
         environment.scratch().map(ScratchWish::of).orElse(null),
+        LocksReader.write(environment.locks()),
         stored.source().word(),
         stored.createdAt(),
         stored.updatedAt());

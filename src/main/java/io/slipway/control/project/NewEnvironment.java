@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An environment that somebody asks for.
@@ -23,9 +24,16 @@ record NewEnvironment(
     @Nullable
         @Valid
         @Schema(description = "Left out, Slipway's embedded server is used if there is one")
-        ScratchWish scratch) {
+        ScratchWish scratch,
+    @Nullable
+        @Size(max = 20)
+        @Schema(
+            description =
+                "How long runs wait for others' locks, under the keys of `locks` in the files; what is left out is as by default",
+            example = "{\"blocking-lock-timeout\": \"1s\", \"budget\": \"5m\"}")
+        Map<String, Object> locks) {
 
   Environment environment() {
-    return new EnvironmentChange(name, order, scratch).of(id);
+    return new EnvironmentChange(name, order, scratch, locks).of(id);
   }
 }

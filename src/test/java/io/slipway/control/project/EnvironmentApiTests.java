@@ -120,6 +120,54 @@ class EnvironmentApiTests extends SlipwayTest {
         });
   }
 
+  @Test
+  void locksAreAsByDefaultUntilTheyAreSaidAndAgainWhenTheyAreLeftOut() {
+    create("e-locks", 710);
+    var path = ENVIRONMENTS + "/e-locks";
+    var usual = admin.get(path).json().path("locks");
+    assertThat(usual.path("blocking-lock-timeout").asString()).isEqualTo("2s");
+    assertThat(usual.path("tries").asInt()).isEqualTo(60);
+
+    var locks =
+        Map.of(
+            "blocking-lock-timeout", "500ms",
+            "budget", "2m",
+            "tries", 7,
+            "end-applications", List.of("report*"),
+            "end-after", "10s");
+    admin.put(path, Map.of("name", "x", "order", 710, "locks", locks)).expect(200);
+    var shown = admin.get(path).expect(200).json().path("locks");
+    assertThat(shown.path("blocking-lock-timeout").asString()).isEqualTo("500ms");
+    assertThat(shown.path("budget").asString()).isEqualTo("120s");
+    assertThat(shown.path("tries").asInt()).isEqualTo(7);
+    assertThat(shown.path("end-applications").get(0).asString()).isEqualTo("report*");
+    assertThat(shown.path("end-after").asString()).isEqualTo("10s");
+    assertThat(shown.path("data-lock-timeout").asString()).isEqualTo("10s");
+
+    admin.put(path, Map.of("name", "x", "order", 710)).expect(200);
+    assertThat(admin.get(path).json().path("locks")).isEqualTo(usual);
+  }
+
+  @Test
+  void locksAreHeldToTheFilesRules() {
+    create("e-locked", 711);
+    var mistakes =
+        Map.of(
+            "locks.blocking-lock-timeout", Map.of("blocking-lock-timeout", "soon"),
+            "locks.budget", Map.of("budget", "8d"),
+            "locks.tries", Map.of("tries", 0),
+            "locks.end-applications[0]", Map.of("end-applications", List.of("x".repeat(64))),
+            "locks.lock-timeout", Map.of("lock-timeout", "2s"));
+    mistakes.forEach(
+        (field, locks) -> {
+          var answer =
+              admin.put(
+                  ENVIRONMENTS + "/e-locked", Map.of("name", "x", "order", 711, "locks", locks));
+          answer.expectProblem(422, "invalid-field");
+          assertThat(answer.fieldsAtFault()).containsExactly(field);
+        });
+  }
+
   private void create(String id, int order) {
     admin.post(ENVIRONMENTS, Map.of("id", id, "name", id, "order", order)).expect(201);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.control.project.configuration.ConfigurationAtStart;
+import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.testing.SlipwayTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,7 +171,12 @@ class SynchronisationTests extends SlipwayTest {
   }
 
   private static Environment environment(String id, int order) {
-    return new Environment(new EnvironmentId(id), new DisplayName(id), order, Optional.empty());
+    return new Environment(
+        new EnvironmentId(id),
+        new DisplayName(id),
+        order,
+        Optional.empty(),
+        ConductorSettings.DEFAULT);
   }
 
   private static Target target(String id, String environment, String database) {
