@@ -20,6 +20,15 @@ final class Blockers {
   private static final String BLOCKING = SqlResource.read(Blockers.class, "blocking.sql");
   private static final String IN_THE_WAY = SqlResource.read(Blockers.class, "in_the_way.sql");
 
+  private static final String OLDER =
+      """
+      SELECT EXISTS (
+        SELECT FROM pg_catalog.pg_stat_get_activity(NULL) a
+         WHERE a.datid = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
+           AND a.pid <> pg_catalog.pg_backend_pid()
+           AND a.xact_start < pg_catalog.clock_timestamp() - ? * interval '1 millisecond')
+      """;
+
   private Blockers() {}
 
   /// Who keeps a session waiting now; nobody when it does not wait.
@@ -28,6 +37,18 @@ final class Blockers {
       query.setInt(1, pid);
       query.setInt(2, pid);
       return read(query);
+    }
+  }
+
+  /// Whether anybody in the database has had a transaction open for that long, which is seldom so
+  /// and quickly asked.
+  static boolean isAnyTransactionOlder(Duration age, Connection connection) throws SQLException {
+    try (var query = connection.prepareStatement(OLDER)) {
+      query.setLong(1, age.toMillis());
+      try (var row = query.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
     }
   }
 

@@ -66,9 +66,9 @@ public final class Conductor implements AutoCloseable {
     watch.end();
   }
 
-  /// The session was reset, or rolled back.
-  public void forget() {
-    limits.forget();
+  /// The session was reset.
+  public void reset() {
+    limits.reset();
   }
 
   /// The tries of one step.
@@ -106,6 +106,9 @@ public final class Conductor implements AutoCloseable {
 
   private List<Blocker> inTheWay(Map<LockMode, Set<String>> names) throws SQLException {
     var blockers = new ArrayList<Blocker>();
+    if (!Blockers.isAnyTransactionOlder(settings.blocking().lock(), observer)) {
+      return blockers;
+    }
     for (var entry : names.entrySet()) {
       var since = settings.blocking().lock();
       blockers.addAll(Blockers.inTheWay(entry.getValue(), entry.getKey(), since, observer));

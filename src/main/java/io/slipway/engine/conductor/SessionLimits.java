@@ -45,17 +45,19 @@ final class SessionLimits {
   private final ConductorSettings settings;
   private final Connection session;
   private @Nullable StatementClass current;
+  private @Nullable Limits ofSession;
+  private @Nullable Limits others;
   private Limits ours = NONE;
-  private Limits others = NONE;
 
   SessionLimits(ConductorSettings settings, Connection session) {
     this.settings = settings;
     this.session = session;
   }
 
-  /// The session may have other settings now than those that were made for it last.
-  void forget() {
+  /// The session was reset: what it began with holds again.
+  void reset() {
     current = null;
+    others = ofSession;
   }
 
   /// Sets the limits of a statement that is about to be sent.
@@ -66,24 +68,32 @@ final class SessionLimits {
     }
     if (CHANGING.matcher(statement).find()) {
       current = null;
+      others = null;
     }
   }
 
   private void prepareFor(StatementClass wanted) throws SQLException {
-    if (current == null) {
-      var found = read();
-      others = found.equals(ours) ? others : found;
-    }
+    var known = others == null ? found() : others;
     var timeouts = settings.of(wanted);
     var limits =
-        new Limits(timeouts.lock().toMillis(), timeouts.statement().toMillis()).shorter(others);
+        new Limits(timeouts.lock().toMillis(), timeouts.statement().toMillis()).shorter(known);
     var set = set(limits);
     if (!set.equals(limits)) {
       throw new SQLException(
           "the session's timeouts are %s after setting %s".formatted(set, limits));
     }
     ours = limits;
+    others = known;
     current = wanted;
+  }
+
+  // What others have made of it; what Slipway itself has set is no wish of theirs.
+  private Limits found() throws SQLException {
+    var found = read();
+    if (ofSession == null) {
+      ofSession = found;
+    }
+    return found.equals(ours) ? ofSession : found;
   }
 
   private Limits read() throws SQLException {

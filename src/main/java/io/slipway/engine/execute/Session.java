@@ -83,7 +83,7 @@ final class Session {
       setUp(discard + setup);
     }
     sender.forget();
-    conductor.forget();
+    conductor.reset();
   }
 
   Conductor conductor() {

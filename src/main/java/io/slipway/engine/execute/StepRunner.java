@@ -121,7 +121,6 @@ final class StepRunner {
     }
     session.connection().rollback();
     session.connection().setAutoCommit(true);
-    session.conductor().forget();
     return Optional.of(new Failed(Optional.of(step), failure, true, List.of()));
   }
 }

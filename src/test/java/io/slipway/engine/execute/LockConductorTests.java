@@ -208,6 +208,7 @@ class LockConductorTests {
       }
       run = CompletableFuture.supplyAsync(plan(settings(OFTEN))::apply);
       await(told.again);
+      await(told.seen);
       writer.commit();
     }
 
