@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /// The query of a kind answers, in this order: `classid`, `oid` and `subid` (the object's address
 /// in the system catalogs), `identity`, `parent_classid` and `parent_oid` (null when it has none),
 /// and from there on one column an attribute, named by the column, null when it is not set or is
-/// as by default.
+/// as by default. That of [ObjectKind#SUPPLIED] answers a row an attribute, with its name and its
+/// value.
 final class CatalogQuery {
 
   /// Where the attributes begin, from 0.

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +38,7 @@ final class ObjectCollector {
   Catalog collect() throws SQLException {
     var questions = new ArrayList<Question>();
     questions.add(new Question("extension_members.sql", this::addExtensionMembers));
-    for (var kind : ObjectKind.values()) {
+    for (var kind : EnumSet.complementOf(EnumSet.of(ObjectKind.SUPPLIED))) {
       questions.add(new Question(kind.queryFile(), rows -> add(kind, rows)));
     }
     for (var annotation : Annotation.values()) {
@@ -45,6 +46,8 @@ final class ObjectCollector {
         questions.add(new Question(annotation.queryFile(), this::annotate));
       }
     }
+    // Behind the annotations, of which what came with an extension has its own.
+    questions.add(new Question(ObjectKind.SUPPLIED.queryFile(), this::addSupplied));
     queries.ask(questions);
     return new Catalog(
         server,
@@ -54,9 +57,11 @@ final class ObjectCollector {
         addresses());
   }
 
+  // What was supplied is not the schema's to rename or to make anew.
   private Map<ObjectRef, Address> addresses() {
     var addresses = new HashMap<ObjectRef, Address>();
     objects.forEach((address, object) -> addresses.put(object.ref(), address));
+    addresses.keySet().removeIf(ref -> ref.kind() == ObjectKind.SUPPLIED);
     return addresses;
   }
 
@@ -81,6 +86,18 @@ final class ObjectCollector {
         var ref = new ObjectRef(kind, roles.inText(rows.getString(4)));
         objects.put(address, new AddressedObject(address, ref, parent, attributes(rows, columns)));
       }
+    }
+  }
+
+  private void addSupplied(ResultSet rows) throws SQLException {
+    while (rows.next()) {
+      var address = address(rows);
+      var ref = new ObjectRef(ObjectKind.SUPPLIED, rows.getString(4));
+      var parent = parent(rows);
+      objects
+          .computeIfAbsent(address, at -> new AddressedObject(at, ref, parent, new TreeMap<>()))
+          .attributes()
+          .put(shared(roles.inText(rows.getString(7))), rows.getString(8));
     }
   }
 

@@ -53,7 +53,11 @@ public enum ObjectKind {
   PUBLICATION_TABLE,
   PUBLICATION_SCHEMA,
   SUBSCRIPTION,
-  DEFAULT_PRIVILEGES;
+  DEFAULT_PRIVILEGES,
+
+  /// What came with an extension or with the server, of any kind: part of the schema only where the
+  /// privileges on it are no longer those that it came with.
+  SUPPLIED;
 
   /// PostgreSQL's words for it: `materialized view`.
   public String words() {

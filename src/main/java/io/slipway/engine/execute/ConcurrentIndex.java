@@ -27,6 +27,9 @@ record ConcurrentIndex(String name, String table) {
   private static final String INVALID =
       SqlResource.read(ConcurrentIndex.class, "invalid_indexes.sql");
 
+  /// How an invalid one is dropped; its name comes behind.
+  static final String DROP = "DROP INDEX CONCURRENTLY IF EXISTS ";
+
   /// How far an index has come.
   enum State {
     ABSENT,
@@ -79,7 +82,7 @@ record ConcurrentIndex(String name, String table) {
       return false;
     }
     try (var statement = connection.createStatement()) {
-      statement.execute("DROP INDEX CONCURRENTLY IF EXISTS " + found.quotedName());
+      statement.execute(DROP + found.quotedName());
     }
     return true;
   }

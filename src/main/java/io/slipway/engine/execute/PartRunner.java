@@ -145,11 +145,28 @@ final class PartRunner {
   }
 
   // What an interrupted CREATE INDEX CONCURRENTLY left would make the same statement fail, or,
-  // with IF NOT EXISTS, pass for done.
-  private void dropInvalidIndex(Step step, Part part) throws SQLException {
+  // with IF NOT EXISTS, pass for done. To drop it others' locks are waited for as well.
+  private void dropInvalidIndex(Step step, Part part) throws SQLException, StatementFailedException {
     var index = ConcurrentIndex.createdBy(step.script(), part);
-    if (index.isPresent() && index.get().dropIfInvalid(session.connection())) {
-      context.listener().leftoverDropped(step, "invalid index " + index.get().name());
+    if (index.isEmpty()) {
+      return;
+    }
+    var conductor = session.conductor();
+    try {
+      conductor.before(ConcurrentIndex.DROP);
+      if (index.get().dropIfInvalid(session.connection())) {
+        context.listener().leftoverDropped(step, "invalid index " + index.get().name());
+      }
+      conductor.succeeded();
+    } catch (SQLException e) {
+      conductor.failed();
+      if (!SqlState.mayPass(String.valueOf(e.getSQLState()))) {
+        throw e;
+      }
+      throw new StatementFailedException(
+          new StatementFailure(
+              step.script().path(), part.firstStatement(), 1, PostgresFailure.of(e)),
+          e);
     }
   }
 

@@ -22,7 +22,7 @@ WITH hidden_schema AS (
   SELECT sum(hashint8extended(age(xmin) - (SELECT age FROM first), attrelid::bigint)) AS hash
     FROM pg_attribute
    WHERE attnum > 0
-     AND attrelid >= 16384
+     AND (attrelid >= 16384 OR xmin NOT IN ('1', '2'))
      AND (attnum > 3 OR atttypid NOT IN (17, 23, 26)
           OR attrelid NOT IN (SELECT oid FROM hidden_relation))
 ), temporary_columns AS (
@@ -113,8 +113,7 @@ WITH hidden_schema AS (
                         ELSE 0
                    END # CASE relkind WHEN 't' THEN 0 ELSE oid::bigint END)))) AS hash
     FROM pg_class
-   WHERE oid >= 16384
-     AND relpersistence <> 't'
+   WHERE relpersistence <> 't'
      AND (relnamespace <> 'pg_toast'::regnamespace OR relkind = 't' AND reloptions IS NOT NULL)
   UNION ALL
   SELECT sum(hashint8extended(

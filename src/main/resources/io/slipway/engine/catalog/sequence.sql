@@ -28,7 +28,7 @@ SELECT c.tableoid AS classid,
        CASE WHEN o.objid IS NULL THEN n.tableoid ELSE c.tableoid END AS parent_classid,
        coalesce(o.attrelid, n.oid) AS parent_oid,
        quote_ident(pg_get_userbyid(c.relowner)) AS owner,
-       CASE c.relpersistence WHEN 'u' THEN 'true' END AS unlogged,
+       CASE c.relpersistence WHEN 'u' THEN 'true' END AS unlogged, -- since 15
        CASE o.deptype WHEN 'i' THEN o."column" END AS identity_of,
        CASE o.deptype WHEN 'a' THEN o."column" END AS owned_by,
        NULLIF(format_type(q.seqtypid, NULL), 'bigint') AS type,

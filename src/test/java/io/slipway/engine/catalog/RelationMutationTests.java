@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RelationMutationTests {
 
   // A column's position shows in its table's column order; a detachment is pending only after it
-  // ran outside a transaction and was interrupted.
+  // ran outside a transaction and was interrupted, as in DetachPendingTests.
   private static final Set<String> ELSEWHERE = Set.of("position", "detach_pending");
 
   private static TestDatabase database;

@@ -95,6 +95,37 @@ class GeneratedDownTests {
     assertThat(rehearsed(up)).isEqualTo(RollbackVerdict.PROVEN_LOSSY);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GRANT EXECUTE ON FUNCTION similarity(text, text) TO pg_monitor WITH GRANT OPTION",
+        "REVOKE EXECUTE ON FUNCTION similarity(text, text) FROM PUBLIC",
+        "GRANT EXECUTE ON FUNCTION show_trgm(text) TO PUBLIC",
+        "GRANT EXECUTE ON FUNCTION show_trgm(text) TO pg_monitor",
+        "GRANT EXECUTE ON FUNCTION pg_ls_dir(text) TO PUBLIC, pg_monitor",
+        "REVOKE EXECUTE ON FUNCTION sum(int4) FROM PUBLIC",
+        "REVOKE SELECT ON pg_class FROM PUBLIC; GRANT UPDATE (relname) ON pg_class TO PUBLIC",
+        "REVOKE SELECT (subname) ON pg_subscription FROM PUBLIC",
+        "GRANT INSERT (query) ON pg_stat_statements TO PUBLIC; REVOKE SELECT ON pg_stat_statements FROM PUBLIC",
+        "REVOKE USAGE ON TYPE gtrgm, int4 FROM PUBLIC",
+        "REVOKE USAGE ON LANGUAGE plpgsql, sql FROM PUBLIC",
+        "GRANT USAGE ON FOREIGN DATA WRAPPER postgres_fdw TO PUBLIC",
+        "GRANT CREATE ON SCHEMA pg_catalog TO PUBLIC",
+        "DROP EXTENSION pg_trgm CASCADE",
+        "ALTER EXTENSION pg_trgm SET SCHEMA pg_catalog"
+      })
+  void gives_back_the_privileges_on_what_was_supplied(String up) {
+    scene.given(
+        """
+        CREATE EXTENSION pg_trgm;
+        CREATE EXTENSION pg_stat_statements;
+        CREATE EXTENSION postgres_fdw;
+        CREATE VIEW likeness AS SELECT similarity(name, 'x') FROM customer;
+        REVOKE EXECUTE ON FUNCTION show_trgm(text) FROM PUBLIC;
+        """);
+    assertThat(rehearsed(up)).isEqualTo(RollbackVerdict.PROVEN);
+  }
+
   private RollbackVerdict rehearsed(String up) {
     scene.step(up);
     var verdict = scene.rehearse().steps().getFirst();

@@ -5,9 +5,11 @@ import io.slipway.engine.catalog.CatalogObject;
 import io.slipway.engine.catalog.ObjectKind;
 import io.slipway.engine.catalog.ObjectRef;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Writes what objects of all kinds have: an owner, a comment, privileges.
 ///
@@ -16,7 +18,11 @@ record Belongings(String user) {
 
   private static final String OWNER = "owner";
   private static final String COMMENT = "comment";
-  private static final String PRIVILEGES = "privileges of ";
+  static final String PRIVILEGES = "privileges of ";
+
+  /// What has nothing else; the kinds' own writers write them.
+  static final Set<ObjectKind> PRIVILEGES_ALONE =
+      EnumSet.of(ObjectKind.DEFAULT_PRIVILEGES, ObjectKind.SUPPLIED);
 
   static boolean isOne(String attribute) {
     return attribute.equals(OWNER) || attribute.equals(COMMENT) || attribute.startsWith(PRIVILEGES);
@@ -79,21 +85,25 @@ record Belongings(String user) {
     };
   }
 
-  // All is taken and then given, so that it does not matter what was there.
   private static List<Action> privileges(
       CatalogObject object, String grantee, Optional<String> value) {
-    var ref = object.ref();
-    if (grantee.contains(" by ") || ref.kind() == ObjectKind.DEFAULT_PRIVILEGES) {
+    if (grantee.contains(" by ") || PRIVILEGES_ALONE.contains(object.ref().kind())) {
       return List.of();
     }
+    return List.of(
+        privileges(object.ref(), grantee, value.orElseGet(() -> usual(object, grantee))));
+  }
+
+  /// Gives a grantee these privileges and no others.
+  static Action privileges(ObjectRef ref, String grantee, String granted) {
     var column = ref.kind() == ObjectKind.COLUMN ? " (" + Name.of(ref.identity()).last() + ")" : "";
     var on =
         column.isEmpty()
             ? grantable(ref.kind()) + " " + ref.identity()
             : "TABLE " + Name.of(ref.identity()).qualifier();
     var statements = new ArrayList<String>();
+    // So that it does not matter what was there.
     statements.add("REVOKE ALL%s ON %s FROM %s".formatted(column, on, grantee));
-    var granted = value.orElseGet(() -> usual(object, grantee));
     for (var privilege : granted.equals("none") ? new String[0] : granted.split(", ")) {
       statements.add(
           "GRANT %s%s ON %s TO %s%s"
@@ -104,7 +114,7 @@ record Belongings(String user) {
                   grantee,
                   privilege.endsWith("*") ? " WITH GRANT OPTION" : ""));
     }
-    return List.of(Action.together(statements));
+    return Action.together(statements);
   }
 
   // By PostgreSQL's documentation of GRANT: owners have all, PUBLIC has these.

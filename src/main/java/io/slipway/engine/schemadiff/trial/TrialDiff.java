@@ -53,7 +53,8 @@ public final class TrialDiff {
           ObjectKind.PUBLICATION,
           ObjectKind.PUBLICATION_TABLE,
           ObjectKind.PUBLICATION_SCHEMA,
-          ObjectKind.DEFAULT_PRIVILEGES);
+          ObjectKind.DEFAULT_PRIVILEGES,
+          ObjectKind.SUPPLIED);
   private static final Map<ObjectKind, Integer> PLACES = places();
 
   private final Connection connection;

@@ -50,12 +50,13 @@ record Writers(Map<ObjectKind, Writer> byKind) {
             Map.entry(ObjectKind.PUBLICATION, publications),
             Map.entry(ObjectKind.PUBLICATION_TABLE, publications),
             Map.entry(ObjectKind.PUBLICATION_SCHEMA, publications),
-            Map.entry(ObjectKind.DEFAULT_PRIVILEGES, new DefaultPrivilegesWriter())));
+            Map.entry(ObjectKind.DEFAULT_PRIVILEGES, new DefaultPrivilegesWriter()),
+            Map.entry(ObjectKind.SUPPLIED, new SuppliedWriter())));
   }
 
   /// What of a change is for the kind's writer, and not the same for all kinds.
   static List<AttributeChange> own(Changed changed) {
-    return changed.ref().kind() == ObjectKind.DEFAULT_PRIVILEGES
+    return Belongings.PRIVILEGES_ALONE.contains(changed.ref().kind())
         ? changed.attributes()
         : changed.attributes().stream().filter(c -> !Belongings.isOne(c.name())).toList();
   }
