@@ -146,7 +146,8 @@ final class PartRunner {
 
   // What an interrupted CREATE INDEX CONCURRENTLY left would make the same statement fail, or,
   // with IF NOT EXISTS, pass for done. To drop it others' locks are waited for as well.
-  private void dropInvalidIndex(Step step, Part part) throws SQLException, StatementFailedException {
+  private void dropInvalidIndex(Step step, Part part)
+      throws SQLException, StatementFailedException {
     var index = ConcurrentIndex.createdBy(step.script(), part);
     if (index.isEmpty()) {
       return;
