@@ -45,10 +45,9 @@ public record PlainRole(TestDatabase database, String name) implements AutoClose
   public void close() {
     database.execute(
         """
-        SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE usename = '%1$s';
-        DROP OWNED BY %2$s CASCADE;
-        DROP ROLE %2$s;
+        DROP OWNED BY %1$s CASCADE;
+        DROP ROLE %1$s;
         """
-            .formatted(name, Identifiers.quote(name)));
+            .formatted(Identifiers.quote(name)));
   }
 }

@@ -118,7 +118,11 @@ record Answers(Target target) {
 
   private static Optional<Lack> owner(ResultSet row) throws SQLException {
     return Optional.of(
-        Lack.owner(row.getString("role"), row.getString("object"), row.getString("owner")));
+        Lack.owner(
+            row.getString("role"),
+            row.getString("object"),
+            row.getString("owner"),
+            row.getBoolean("of_superuser")));
   }
 
   private static Optional<Lack> has(ResultSet row, String privileges) throws SQLException {
@@ -126,10 +130,9 @@ record Answers(Target target) {
       return Optional.empty();
     }
     var first = privileges.split(",", 2)[0];
-    return Optional.of(
-        first.endsWith(" WITH GRANT OPTION")
-            ? Lack.owner(row.getString("role"), row.getString("object"), row.getString("owner"))
-            : Lack.privilege(row.getString("role"), first, row.getString("object")));
+    return first.endsWith(" WITH GRANT OPTION")
+        ? owner(row)
+        : Optional.of(Lack.privilege(row.getString("role"), first, row.getString("object")));
   }
 
   private static Optional<Lack> notEntering(ResultSet row) throws SQLException {
@@ -163,14 +166,10 @@ record Answers(Target target) {
   }
 
   private static Optional<Lack> becomes(ResultSet row) throws SQLException {
-    if (row.getBoolean("may")) {
-      return Optional.empty();
-    }
-    var role = row.getString("role");
-    var other = row.getString("object");
-    return Optional.of(
-        new Lack(
-            "%s is no member of %s".formatted(role, other),
-            "GRANT %s TO %s".formatted(other, role)));
+    return row.getBoolean("may")
+        ? Optional.empty()
+        : Optional.of(
+            Lack.membership(
+                row.getString("role"), row.getString("object"), row.getBoolean("superuser")));
   }
 }

@@ -23,6 +23,7 @@ WITH asked AS (
 SELECT quote_ident(f.nspname) || '.' || quote_ident(f.name) AS object,
        quote_ident(f.rolname) AS role,
        quote_ident(pg_catalog.pg_get_userbyid(min(f.owner))) AS owner,
+       (SELECT o.rolsuper FROM pg_catalog.pg_roles o WHERE o.oid = min(f.owner)) AS of_superuser,
        bool_or(pg_has_role(f.role, f.owner, 'USAGE')) AS owns
   FROM found f
  WHERE f.place = 1

@@ -3,6 +3,7 @@
 SELECT quote_ident(n.nspname) AS object,
        quote_ident(r.rolname) AS role,
        quote_ident(pg_catalog.pg_get_userbyid(n.nspowner)) AS owner,
+       (SELECT o.rolsuper FROM pg_catalog.pg_roles o WHERE o.oid = n.nspowner) AS of_superuser,
        pg_has_role(r.oid, n.nspowner, 'USAGE') AS owns,
        has_schema_privilege(r.oid, n.oid, 'CREATE') AS creates
   FROM pg_catalog.pg_namespace n,

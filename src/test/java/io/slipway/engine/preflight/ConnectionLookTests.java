@@ -3,6 +3,7 @@ package io.slipway.engine.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.engine.postgres.ServerVersion;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -82,7 +83,7 @@ class ConnectionLookTests {
     ResultAssert.of(seen.result(Check.CONNECTION)).fails("no connection within 50 ms");
   }
 
-  private static java.sql.Connection silence() throws SQLException {
+  private static Connection silence() throws SQLException {
     LockSupport.parkNanos(Duration.ofSeconds(5).toNanos());
     throw new SQLException("too late");
   }

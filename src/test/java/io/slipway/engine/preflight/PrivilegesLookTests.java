@@ -1,5 +1,7 @@
 package io.slipway.engine.preflight;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+
 import io.slipway.testing.PlainRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +37,7 @@ class PrivilegesLookTests {
   void a_lack_says_who_lacks_what_where_and_what_gives_it() {
     looking("SELECT 1;\nDROP TABLE theirs;\nALTER TABLE theirs ADD a int;")
         .fails("lacks 1 privilege")
-        .advises("GRANT postgres TO " + scene.role().name())
+        .advises("make %s the owner of public.theirs".formatted(scene.role().name()))
         .details(
             scene.role().name() + " does not own public.theirs, which belongs to postgres",
             "V1__change.sql line 2, V1__change.sql line 3");
@@ -51,7 +53,9 @@ class PrivilegesLookTests {
   void a_member_of_the_owner_may_do_what_the_owner_may() {
     try (var owner = PlainRole.on(scene.database())) {
       scene.database().execute("ALTER TABLE theirs OWNER TO " + owner.name());
-      looking("ALTER TABLE theirs ADD a int").fails("lacks 1 privilege").advises(owner.name());
+      looking("ALTER TABLE theirs ADD a int")
+          .fails("lacks 1 privilege")
+          .advises("GRANT %s TO %s".formatted(owner.name(), scene.role().name()));
 
       scene.database().execute("GRANT %s TO %s".formatted(owner.name(), scene.role().name()));
 
@@ -111,6 +115,19 @@ class PrivilegesLookTests {
     looking("INSERT INTO closed.safe VALUES (1)")
         .fails("lacks 1 privilege")
         .details("lacks USAGE on SCHEMA closed");
+  }
+
+  @Test
+  void whoever_may_maintain_a_table_may_rebuild_its_indexes() {
+    assumeThat(Integer.parseInt(scene.database().query("SHOW server_version_num").getFirst()))
+        .as("MAINTAIN is known since PostgreSQL 17")
+        .isGreaterThanOrEqualTo(170_000);
+    scene.database().execute("CREATE INDEX their_index ON theirs (seen)");
+    looking("REINDEX INDEX their_index").fails("lacks 1 privilege");
+
+    scene.database().execute("GRANT MAINTAIN ON theirs TO " + scene.role().name());
+
+    looking("REINDEX INDEX their_index; CLUSTER theirs USING their_index;").passes("The role may");
   }
 
   @Test
