@@ -3,6 +3,9 @@ package io.slipway.engine.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,6 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PreflightTests {
 
@@ -47,6 +52,13 @@ class PreflightTests {
             "wraparound",
             "fingerprint",
             "space");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Check.class)
+  void each_check_is_documented(Check check) throws IOException {
+    assertThat(Files.readString(Path.of("docs/preflight.md")))
+        .contains("\n| `" + check.id() + "` |");
   }
 
   @Test
