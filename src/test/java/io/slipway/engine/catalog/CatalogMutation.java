@@ -4,6 +4,7 @@ import io.slipway.engine.catalog.CatalogDifference.Added;
 import io.slipway.engine.catalog.CatalogDifference.AttributeChange;
 import io.slipway.engine.catalog.CatalogDifference.Changed;
 import io.slipway.engine.catalog.CatalogDifference.Missing;
+import io.slipway.engine.postgres.VersionedSql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -22,7 +23,7 @@ import java.util.stream.Stream;
 /// The files in `mutations`, one a kind, begin with what must be there. Then each `-- case` is SQL
 /// followed by what it changes: `-- = object | attribute | before | after` with `∅` for what is not
 /// set and `\n` for a line's end, `-- + object` for one that appears, `-- - object` for one that
-/// goes. `-- since 15` and `-- before 15` at the end of a line are as in [CatalogQuery]; on a line
+/// goes. `-- since 15` and `-- before 15` at the end of a line are as in [VersionedSql]; on a line
 /// of its own, the first of a case, it holds for the whole case.
 ///
 /// @param expected in no order
@@ -67,7 +68,7 @@ record CatalogMutation(String name, String sql, List<String> expected) {
           Stream.of(parts)
               .skip(1)
               .filter(
-                  part -> CatalogQuery.isFor(major, part.lines().skip(1).findFirst().orElse("")))
+                  part -> VersionedSql.isFor(major, part.lines().skip(1).findFirst().orElse("")))
               .map(part -> mutation(part, major))
               .toList();
       return new Group(file.getFileName().toString(), linesFor(major, parts[0]), mutations);
@@ -90,7 +91,7 @@ record CatalogMutation(String name, String sql, List<String> expected) {
 
   private static String linesFor(int major, String text) {
     return text.lines()
-        .filter(line -> CatalogQuery.isFor(major, line))
+        .filter(line -> VersionedSql.isFor(major, line))
         .collect(Collectors.joining("\n"));
   }
 

@@ -1,0 +1,65 @@
+package io.slipway.engine.preflight;
+
+import io.slipway.engine.postgres.ServerVersion;
+import io.slipway.engine.postgres.VersionedSql;
+import io.slipway.engine.preflight.need.PlanNeeds;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/// What all checks look at.
+///
+/// @param schemas in which unqualified names of the scripts are found, in their order
+record Target(
+    Connection connection,
+    ServerVersion server,
+    List<String> schemas,
+    PlanNeeds needs,
+    Subject subject,
+    PreflightSettings settings) {
+
+  /// What a row of an answer means.
+  interface Mapping<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  /// Asks a query file.
+  ///
+  /// @param parameters a collection goes as an array: of `text`, `bigint` or
+  ///     `boolean`; an empty one of `text`, which the file casts
+  <T> List<T> ask(String file, Mapping<T> mapping, Object... parameters) throws SQLException {
+    var sql = VersionedSql.read(Target.class, file, server);
+    try (var statement = connection.prepareStatement(sql)) {
+      for (var i = 0; i < parameters.length; i++) {
+        set(statement, i + 1, parameters[i]);
+      }
+      try (var rows = statement.executeQuery()) {
+        var result = new ArrayList<T>();
+        while (rows.next()) {
+          result.add(mapping.of(rows));
+        }
+        return List.copyOf(result);
+      }
+    }
+  }
+
+  private void set(PreparedStatement statement, int place, Object value) throws SQLException {
+    if (value instanceof Collection<?> all) {
+      statement.setArray(place, connection.createArrayOf(elementType(all), all.toArray()));
+    } else {
+      statement.setObject(place, value);
+    }
+  }
+
+  private static String elementType(Collection<?> all) {
+    return switch (all.isEmpty() ? "" : all.iterator().next()) {
+      case Long _ -> "bigint";
+      case Boolean _ -> "boolean";
+      case Object _ -> "text";
+    };
+  }
+}

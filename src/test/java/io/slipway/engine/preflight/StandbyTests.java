@@ -1,0 +1,27 @@
+package io.slipway.engine.preflight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.testing.OwnServer;
+import org.junit.jupiter.api.Test;
+
+class StandbyTests {
+
+  @Test
+  void a_target_that_is_a_standby_fails_and_breaks_no_other_check() {
+    try (var server = OwnServer.start()) {
+      server.restartAsStandby();
+
+      var seen =
+          Preflight.of(
+              name -> server.connect("postgres", name),
+              Scene.subject("CREATE TABLE t (id bigint)"),
+              PreflightSettings.DEFAULT);
+
+      ResultAssert.of(seen.result(Check.CONNECTION)).fails("is a standby");
+      assertThat(seen.results())
+          .filteredOn(result -> result.check() != Check.CONNECTION)
+          .allSatisfy(result -> ResultAssert.of(result).passes(""));
+    }
+  }
+}
