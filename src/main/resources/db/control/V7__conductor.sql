@@ -12,3 +12,6 @@ CREATE TABLE run_wait (
 
 -- How long an environment's runs wait for others' locks, under the keys of the configuration's files; null is as by default.
 ALTER TABLE environment ADD COLUMN locks jsonb;
+
+-- What was seen of the target before a run's last attempt, check by check.
+ALTER TABLE run ADD COLUMN preflight jsonb;

@@ -36,6 +36,7 @@ class RunController {
   private final Runs runs;
   private final RunSteps steps;
   private final RunWaits waits;
+  private final RunPreflight preflight;
   private final RunDecisions decisions;
   private final BusyTargets busy;
   private final AccessCheck access;
@@ -44,12 +45,14 @@ class RunController {
       Runs runs,
       RunSteps steps,
       RunWaits waits,
+      RunPreflight preflight,
       RunDecisions decisions,
       BusyTargets busy,
       AccessCheck access) {
     this.runs = runs;
     this.steps = steps;
     this.waits = waits;
+    this.preflight = preflight;
     this.decisions = decisions;
     this.busy = busy;
     this.access = access;
@@ -57,7 +60,11 @@ class RunController {
 
   /// A run with its steps.
   @Schema(name = "RunDetail")
-  record Detail(RunView run, List<RunStep> steps) {}
+  record Detail(
+      RunView run,
+      List<RunStep> steps,
+      @Schema(description = "What was seen of the target before the last attempt")
+          List<RunPreflight.Result> preflight) {}
 
   /// What somebody found on the target.
   @Schema(example = "{\"tookEffect\": true}")
@@ -126,7 +133,7 @@ class RunController {
   }
 
   private Detail detail(Run run) {
-    return new Detail(RunView.of(run), steps.of(run.id()));
+    return new Detail(RunView.of(run), steps.of(run.id()), preflight.of(run.id()));
   }
 
   private Run find(UUID id) {

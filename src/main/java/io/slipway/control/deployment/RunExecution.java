@@ -30,6 +30,7 @@ class RunExecution {
   private final BundleLibrary bundles;
   private final TargetConnections connections;
   private final RunJournals journals;
+  private final RunPreflight preflight;
   private final ProgressWriter progressWriter;
   private final DeploymentSettings settings;
 
@@ -37,11 +38,13 @@ class RunExecution {
       BundleLibrary bundles,
       TargetConnections connections,
       RunJournals journals,
+      RunPreflight preflight,
       ProgressWriter progressWriter,
       DeploymentSettings settings) {
     this.bundles = bundles;
     this.connections = connections;
     this.journals = journals;
+    this.preflight = preflight;
     this.progressWriter = progressWriter;
     this.settings = settings;
   }
@@ -65,7 +68,12 @@ class RunExecution {
         claim.run(),
         progress,
         () -> {
-          var end = RunEnd.of(targetRun(claim, peer, bundle, progress).apply(steps));
+          var end =
+              preflight
+                  .look(claim.run(), name -> open(claim, name), peer, steps)
+                  .map(RunEnd::failed)
+                  .orElseGet(
+                      () -> RunEnd.of(targetRun(claim, peer, bundle, progress).apply(steps)));
           progress.ended(end);
           return end;
         });

@@ -25,6 +25,8 @@ record RunFailure(
     LOCK_NOT_AVAILABLE,
     /// Others who migrate the target held the fence for too long.
     TARGET_FENCED,
+    /// A check of the target failed before the run began.
+    PREFLIGHT_FAILED,
     /// The ledger is no longer what the plan was made on.
     PLAN_STALE,
     /// No session with the target, or it broke.

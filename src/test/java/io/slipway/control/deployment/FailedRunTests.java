@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +45,41 @@ class FailedRunTests extends SlipwayTest {
   @AfterEach
   void drop() {
     database.close();
+  }
+
+  @Test
+  void aTargetThatCannotBeWrittenIsLeftAloneUntilItCan() {
+    var readOnly = "ALTER DATABASE \"%s\" SET default_transaction_read_only = %s";
+    database.execute(readOnly.formatted(database.name(), "on"));
+
+    var run = job.migrate(Map.of("V1__items.sql", V1)).path("runs").get(0);
+    var id = run.path("id").asString();
+
+    assertThat(run.path("failure").path("code").asString()).isEqualTo("PREFLIGHT_FAILED");
+    assertThat(run.path("failure").path("message").asString())
+        .startsWith("Nothing was done: connection: ")
+        .contains("default_transaction_read_only");
+    assertThat(outcomes(id)).containsEntry("connection", "FAIL");
+    var reset = "BEGIN READ WRITE; ALTER DATABASE \"%s\" RESET ALL; COMMIT";
+    database.execute(reset.formatted(database.name()));
+    assertThat(job.again(run, "retry", null).path("state").asString()).isEqualTo("SUCCEEDED");
+    assertThat(outcomes(id))
+        .hasSize(12)
+        .containsEntry("connection", "PASS")
+        .containsEntry("pooled-connection", "PASS")
+        .containsEntry("privileges", "PASS");
+  }
+
+  private Map<String, String> outcomes(String run) {
+    return admin
+        .get("/api/v1/runs/" + run)
+        .json()
+        .path("preflight")
+        .valueStream()
+        .collect(
+            Collectors.toMap(
+                result -> result.path("check").asString(),
+                result -> result.path("outcome").asString()));
   }
 
   @Test

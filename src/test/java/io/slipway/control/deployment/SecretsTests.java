@@ -44,7 +44,7 @@ class SecretsTests extends SlipwayTest {
       assertThat(failed.path("state").asString()).as("no right to create").isEqualTo("FAILED");
       database.execute("ALTER ROLE " + role + " NOLOGIN");
       var refused = job.again(failed.path("runs").get(0), "retry", null);
-      assertThat(refused.path("failure").path("code").asString()).isEqualTo("CONNECTION_LOST");
+      assertThat(refused.path("failure").path("code").asString()).isEqualTo("PREFLIGHT_FAILED");
       var unreachable = job.plan();
       assertThat(unreachable.path("runnable").asBoolean()).isFalse();
 

@@ -1,0 +1,108 @@
+package io.slipway.control.deployment;
+
+import io.slipway.control.database.JsonColumn;
+import io.slipway.control.deployment.RunFailure.Code;
+import io.slipway.engine.execute.ConnectionSource;
+import io.slipway.engine.execute.Step;
+import io.slipway.engine.ledger.PrismaHistory;
+import io.slipway.engine.peer.FlywayPeer;
+import io.slipway.engine.peer.Peer;
+import io.slipway.engine.peer.PrismaPeer;
+import io.slipway.engine.preflight.Check;
+import io.slipway.engine.preflight.CheckResult;
+import io.slipway.engine.preflight.LedgerTable;
+import io.slipway.engine.preflight.Outcome;
+import io.slipway.engine.preflight.Preflight;
+import io.slipway.engine.preflight.PreflightSettings;
+import io.slipway.engine.preflight.Subject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Looks at a target before an attempt of a run starts, and keeps what was seen.
+@Component
+class RunPreflight {
+
+  /// What one check found, as the API shows it.
+  @Schema(name = "PreflightResult", description = "What one check found before the run's attempt")
+  record Result(
+      @Schema(example = "pooled-connection") String check,
+      Outcome outcome,
+      @Schema(description = "What was seen") String finding,
+      @Schema(description = "What to do") String advice,
+      @Schema(description = "What the finding sums up") List<String> details) {
+
+    Result {
+      details = List.copyOf(details);
+    }
+
+    static Result of(CheckResult result) {
+      return new Result(
+          result.check().id(),
+          result.outcome(),
+          result.finding(),
+          result.advice(),
+          result.details());
+    }
+  }
+
+  private final JdbcClient jdbc;
+  private final JsonColumn json;
+
+  RunPreflight(JdbcClient jdbc, JsonColumn json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  /// Looks at a run's target; answers why the run must not start, if so.
+  Optional<RunFailure> look(Run run, ConnectionSource target, Peer peer, List<Step> steps) {
+    var scripts = steps.stream().map(Step::script).toList();
+    var subject = new Subject(scripts, peer.session(), ledgerOf(peer), List.of(), Optional.empty());
+    var preflight = Preflight.of(target, subject, PreflightSettings.DEFAULT);
+    save(run, preflight.results().stream().map(Result::of).toList());
+    var reasons = preflight.results().stream().filter(RunPreflight::forbids).toList();
+    return reasons.isEmpty() ? Optional.empty() : Optional.of(failure(reasons));
+  }
+
+  // Behind others' transactions the run waits, by the environment's rules for locks.
+  private static boolean forbids(CheckResult result) {
+    return result.outcome() == Outcome.FAIL && result.check() != Check.LONG_SESSIONS;
+  }
+
+  private static RunFailure failure(List<CheckResult> reasons) {
+    return RunFailure.of(
+        Code.PREFLIGHT_FAILED,
+        "Nothing was done: "
+            + reasons.stream()
+                .map(r -> "%s: %s %s".formatted(r.check().id(), r.finding(), r.advice()))
+                .collect(Collectors.joining(" ")));
+  }
+
+  private static LedgerTable ledgerOf(Peer peer) {
+    return switch (peer) {
+      case FlywayPeer flyway ->
+          new LedgerTable(
+              flyway.history().table().defaultSchema(), flyway.history().table().table());
+      case PrismaPeer prisma -> new LedgerTable(prisma.history().schema(), PrismaHistory.TABLE);
+    };
+  }
+
+  private void save(Run run, List<Result> results) {
+    jdbc.sql("UPDATE run SET preflight = ?::jsonb WHERE id = ?")
+        .params(json.write(results), run.id().value())
+        .update();
+  }
+
+  /// What was seen before the last attempt; nothing before the first.
+  List<Result> of(RunId run) {
+    return jdbc.sql("SELECT preflight FROM run WHERE id = ? AND preflight IS NOT NULL")
+        .param(run.value())
+        .query(String.class)
+        .optional()
+        .map(results -> json.readList(results, Result.class))
+        .orElse(List.of());
+  }
+}
