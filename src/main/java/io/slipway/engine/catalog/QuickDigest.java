@@ -3,6 +3,9 @@ package io.slipway.engine.catalog;
 import io.slipway.engine.postgres.ServerVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Says whether anything changed in one database's schema since last time, for a small part of what
 /// a [Catalog] costs.
@@ -22,12 +25,6 @@ public record QuickDigest(String value) {
   private static final String BEGIN =
       "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL jit = off";
 
-  private static final String MAY_READ_ALL =
-      """
-      SELECT has_table_privilege('pg_user_mapping', 'SELECT')
-         AND has_table_privilege('pg_subscription', 'SELECT')
-      """;
-
   /// Reads the present value, in the connection's transaction if one is open.
   public static QuickDigest of(Connection connection) throws SQLException {
     if (!connection.getAutoCommit()) {
@@ -45,21 +42,23 @@ public record QuickDigest(String value) {
 
   private static QuickDigest read(Connection connection) throws SQLException {
     var server = ServerVersion.of(connection);
-    var rest =
-        one(connection, MAY_READ_ALL).equals("t")
-            ? "quick_digest_hidden.sql"
-            : "quick_digest_visible.sql";
-    return new QuickDigest(
-        one(connection, CatalogQuery.text("quick_digest.sql", server))
-            + "/"
-            + one(connection, CatalogQuery.text(rest, server)));
+    try (var statement = connection.createStatement()) {
+      var digest = row(statement, CatalogQuery.text("quick_digest.sql", server));
+      var rest =
+          digest.getLast().equals("t") ? "quick_digest_hidden.sql" : "quick_digest_visible.sql";
+      var others = row(statement, CatalogQuery.text(rest, server));
+      return new QuickDigest(digest.getFirst() + "/" + others.getFirst());
+    }
   }
 
-  private static String one(Connection connection, String query) throws SQLException {
-    try (var statement = connection.createStatement();
-        var row = statement.executeQuery(query)) {
-      row.next();
-      return row.getString(1);
+  private static List<String> row(Statement statement, String query) throws SQLException {
+    try (var rows = statement.executeQuery(query)) {
+      rows.next();
+      var values = new ArrayList<String>();
+      for (var i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+        values.add(rows.getString(i));
+      }
+      return values;
     }
   }
 }

@@ -9,11 +9,10 @@ public record ServerVersion(int number) implements Comparable<ServerVersion> {
   private static final int NUMBERS_PER_MAJOR = 10_000;
 
   public static ServerVersion of(Connection connection) throws SQLException {
-    try (var statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT current_setting('server_version_num')::int")) {
-      rows.next();
-      return new ServerVersion(rows.getInt(1));
-    }
+    // What the server said of itself when the connection was opened.
+    var server = connection.getMetaData();
+    return new ServerVersion(
+        server.getDatabaseMajorVersion() * NUMBERS_PER_MAJOR + server.getDatabaseMinorVersion());
   }
 
   public int major() {

@@ -84,12 +84,12 @@ WITH hidden_schema AS (
 ), versions AS (
   SELECT sum(hashint8extended(id, catalog::bigint << 40 # (age(xmin) - (SELECT age FROM first)))) AS hash
     FROM parts
-   WHERE xmin NOT IN ('1', '2')
+   WHERE (id >= 16384 OR xmin NOT IN ('1', '2'))
      AND relation NOT IN (SELECT oid FROM temporary_relation)
   UNION ALL
   SELECT sum(hashint8extended(id, catalog::bigint << 40 # (age(xmin) - (SELECT age FROM first))))
     FROM members
-   WHERE xmin NOT IN ('1', '2')
+   WHERE (id >= 16384 OR xmin NOT IN ('1', '2'))
      AND schema NOT IN (SELECT oid FROM hidden_schema)
   UNION ALL
   SELECT sum(hashint8extended(id, catalog::bigint << 40 # (age(xmin) - (SELECT age FROM first))))
@@ -124,7 +124,9 @@ WITH hidden_schema AS (
                  | (indisexclusion::int << 8), indexrelid::bigint))
     FROM pg_index
    WHERE indexrelid >= 16384
-     AND indrelid NOT IN (SELECT oid FROM hidden_relation)
+     AND (NOT indisprimary OR indnatts <> 2
+          OR indrelid NOT IN (SELECT oid FROM hidden_relation))
+     AND indrelid NOT IN (SELECT oid FROM temporary_relation)
   UNION ALL
   SELECT sum(hashint8extended(d.refobjid::bigint << 32 | d.refobjsubid, d.objid::bigint))
     FROM pg_sequence s
@@ -143,7 +145,9 @@ WITH hidden_schema AS (
     FROM pg_tablespace
 )
 SELECT encode(sha256(convert_to(current_setting('server_version_num') || ':' || sum(hash), 'UTF8')),
-              'hex')
+              'hex'),
+       has_table_privilege('pg_user_mapping', 'SELECT')
+         AND has_table_privilege('pg_subscription', 'SELECT')
   FROM (SELECT hash FROM columns
         UNION ALL SELECT -hash FROM temporary_columns
         UNION ALL SELECT hash FROM versions

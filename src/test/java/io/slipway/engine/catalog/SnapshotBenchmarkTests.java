@@ -34,6 +34,7 @@ class SnapshotBenchmarkTests {
   private static final int TABLES = 3_000;
   private static final int SMALL = 30;
   private static final int ROUNDS = 5;
+  private static final int QUICK_ROUNDS = 15;
   private static final int SNAPSHOTS = 60;
   private static final String HEAP = "128m";
 
@@ -81,6 +82,12 @@ class SnapshotBenchmarkTests {
   private static void sides(String state) throws SQLException {
     var fresh = millis(ROUNDS, SnapshotBenchmarkTests::once);
     LOG.info("{}, on a new connection each: {}", state, fresh);
+    var quick = quick();
+    LOG.info("{}, the quick digest, on a new connection each: {}", state, quick);
+    var share = quick.median() / fresh.median();
+    LOG.info("{}, the quick digest's share: {} %", state, "%.1f".formatted(100 * share));
+    // The aim is a twentieth; machines are noisy.
+    assertThat(share).isLessThan(0.1);
     try (var connection = database.connect()) {
       CatalogReader.read(connection);
       LOG.info("{}, again on one: {}", state, millis(ROUNDS, () -> CatalogReader.read(connection)));
@@ -90,6 +97,17 @@ class SnapshotBenchmarkTests {
       LOG.info("{}, pg_dump --schema-only: {}", state, dump);
       assertThat(fresh.median()).isLessThan(dump.median());
     }
+  }
+
+  // As a check does it that comes by every few minutes.
+  private static Times quick() throws SQLException {
+    var times = new double[QUICK_ROUNDS];
+    for (var i = 0; i < QUICK_ROUNDS; i++) {
+      try (var connection = database.connect()) {
+        times[i] = millis(() -> QuickDigest.of(connection));
+      }
+    }
+    return Times.of(times);
   }
 
   private static double once() throws SQLException {
@@ -153,6 +171,12 @@ class SnapshotBenchmarkTests {
   }
 
   private record Times(double median, double best, double worst) {
+
+    static Times of(double... times) {
+      var sorted = DoubleStream.of(times).sorted().toArray();
+      return new Times(sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
+    }
+
     @Override
     public String toString() {
       return "median %.1f ms, best %.1f, worst %.1f".formatted(median, best, worst);
@@ -160,11 +184,7 @@ class SnapshotBenchmarkTests {
   }
 
   private static Times millis(int rounds, Work work) {
-    var times = IntStream.range(0, rounds).mapToDouble(_ -> millis(work)).sorted().toArray();
-    return new Times(
-        times[times.length / 2],
-        DoubleStream.of(times).min().orElseThrow(),
-        DoubleStream.of(times).max().orElseThrow());
+    return Times.of(IntStream.range(0, rounds).mapToDouble(_ -> millis(work)).toArray());
   }
 
   private static double millis(Work work) {

@@ -2,6 +2,7 @@ package io.slipway.control.project.configuration;
 
 import io.slipway.control.project.EnvironmentReader;
 import io.slipway.control.project.FlywayOption;
+import io.slipway.control.project.LocksReader;
 import io.slipway.control.project.ProjectReader;
 import io.slipway.control.project.ScratchReader;
 import io.slipway.control.project.TargetReader;
@@ -22,6 +23,7 @@ final class ConfigurationKeys {
           "projects.<id>.prisma.", ProjectReader.PRISMA_KEYS,
           "environments.<id>.", EnvironmentReader.KEYS,
           "environments.<id>.scratch.", ScratchReader.KEYS,
+          "environments.<id>.locks.", LocksReader.KEYS,
           "targets.<id>.", TargetReader.KEYS,
           "targets.<id>.demo.", TargetReader.DEMO_KEYS);
 
