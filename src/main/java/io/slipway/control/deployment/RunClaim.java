@@ -2,7 +2,6 @@ package io.slipway.control.deployment;
 
 import io.slipway.control.planning.Plan;
 import io.slipway.control.planning.PlannedTarget;
-import io.slipway.control.project.Environment;
 import io.slipway.control.project.Project;
 import io.slipway.control.project.Target;
 import java.util.List;
@@ -12,13 +11,7 @@ import java.util.List;
 /// @param digest of the plan, as whoever asked for the deployment named it
 /// @param steps how far its steps were when it was claimed
 record RunClaim(
-    Run run,
-    String digest,
-    Plan plan,
-    Project project,
-    Environment environment,
-    Target target,
-    List<RunStep> steps) {
+    Run run, String digest, Plan plan, Project project, Target target, List<RunStep> steps) {
 
   RunClaim {
     steps = List.copyOf(steps);

@@ -34,25 +34,15 @@ import org.springframework.web.bind.annotation.RestController;
 class RunController {
 
   private final Runs runs;
-  private final RunSteps steps;
-  private final RunWaits waits;
-  private final RunPreflight preflight;
+  private final RunDetails details;
   private final RunDecisions decisions;
   private final BusyTargets busy;
   private final AccessCheck access;
 
   RunController(
-      Runs runs,
-      RunSteps steps,
-      RunWaits waits,
-      RunPreflight preflight,
-      RunDecisions decisions,
-      BusyTargets busy,
-      AccessCheck access) {
+      Runs runs, RunDetails details, RunDecisions decisions, BusyTargets busy, AccessCheck access) {
     this.runs = runs;
-    this.steps = steps;
-    this.waits = waits;
-    this.preflight = preflight;
+    this.details = details;
     this.decisions = decisions;
     this.busy = busy;
     this.access = access;
@@ -95,7 +85,7 @@ class RunController {
       description = "The sessions as the server showed them to the run's role.")
   Locks locks(@PathVariable UUID id) {
     var run = find(id);
-    var all = waits.of(run.id());
+    var all = details.waits(run.id());
     var isActive = run.state() == RunState.WAITING || run.state() == RunState.RUNNING;
     var waiting = isActive && !all.isEmpty() && all.getLast().until() == null;
     return new Locks(waiting, all);
@@ -133,7 +123,7 @@ class RunController {
   }
 
   private Detail detail(Run run) {
-    return new Detail(RunView.of(run), steps.of(run.id()), preflight.of(run.id()));
+    return new Detail(RunView.of(run), details.steps(run.id()), details.preflight(run.id()));
   }
 
   private Run find(UUID id) {

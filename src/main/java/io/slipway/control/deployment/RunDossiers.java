@@ -1,7 +1,6 @@
 package io.slipway.control.deployment;
 
 import io.slipway.control.planning.Plans;
-import io.slipway.control.project.Environments;
 import io.slipway.control.project.Projects;
 import io.slipway.control.project.Targets;
 import java.util.Optional;
@@ -14,21 +13,14 @@ class RunDossiers {
   private final Deployments deployments;
   private final Plans plans;
   private final Projects projects;
-  private final Environments environments;
   private final Targets targets;
   private final RunSteps steps;
 
   RunDossiers(
-      Deployments deployments,
-      Plans plans,
-      Projects projects,
-      Environments environments,
-      Targets targets,
-      RunSteps steps) {
+      Deployments deployments, Plans plans, Projects projects, Targets targets, RunSteps steps) {
     this.deployments = deployments;
     this.plans = plans;
     this.projects = projects;
-    this.environments = environments;
     this.targets = targets;
     this.steps = steps;
   }
@@ -50,7 +42,6 @@ class RunDossiers {
                                 deployment.digest(),
                                 plan,
                                 project,
-                                environments.find(target.environment()).orElseThrow(),
                                 target,
                                 steps.of(run.id()))));
   }

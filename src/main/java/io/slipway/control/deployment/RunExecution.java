@@ -4,18 +4,13 @@ import io.slipway.control.deployment.RunFailure.Code;
 import io.slipway.control.planning.BundleLibrary;
 import io.slipway.control.planning.Peers;
 import io.slipway.control.planning.PlannedTarget;
-import io.slipway.control.project.TargetConnections;
-import io.slipway.control.project.UnreachableTargetException;
 import io.slipway.engine.bundle.Bundle;
 import io.slipway.engine.bundle.InvalidBundleException;
 import io.slipway.engine.execute.RunContext;
-import io.slipway.engine.execute.RunSettings;
 import io.slipway.engine.execute.Step;
 import io.slipway.engine.execute.TargetRun;
 import io.slipway.engine.execute.TransactionMode;
 import io.slipway.engine.peer.Peer;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -25,28 +20,23 @@ import org.springframework.stereotype.Component;
 @Component
 class RunExecution {
 
-  private static final String CONNECTION_DOES_NOT_EXIST = "08003";
-
   private final BundleLibrary bundles;
-  private final TargetConnections connections;
+  private final RunSurroundings surroundings;
   private final RunJournals journals;
   private final RunPreflight preflight;
   private final ProgressWriter progressWriter;
-  private final DeploymentSettings settings;
 
   RunExecution(
       BundleLibrary bundles,
-      TargetConnections connections,
+      RunSurroundings surroundings,
       RunJournals journals,
       RunPreflight preflight,
-      ProgressWriter progressWriter,
-      DeploymentSettings settings) {
+      ProgressWriter progressWriter) {
     this.bundles = bundles;
-    this.connections = connections;
+    this.surroundings = surroundings;
     this.journals = journals;
     this.preflight = preflight;
     this.progressWriter = progressWriter;
-    this.settings = settings;
   }
 
   RunEnd execute(RunClaim claim) {
@@ -70,7 +60,7 @@ class RunExecution {
         () -> {
           var end =
               preflight
-                  .look(claim.run(), name -> open(claim, name), peer, steps)
+                  .look(claim.run(), surroundings.connections(claim), peer, steps)
                   .map(RunEnd::failed)
                   .orElseGet(
                       () -> RunEnd.of(targetRun(claim, peer, bundle, progress).apply(steps)));
@@ -90,27 +80,14 @@ class RunExecution {
   private TargetRun targetRun(RunClaim claim, Peer peer, Bundle bundle, RunProgress progress) {
     var run = claim.run();
     return new TargetRun(
-        name -> open(claim, name),
-        new RunSettings(
-            "slipway run " + run.id(),
-            peer.locks(),
-            settings.fencePatience(),
-            peer.session(),
-            claim.environment().locks()),
+        surroundings.connections(claim),
+        surroundings.settings(claim, peer),
         peer.callbacks(bundle),
         new RunContext(
             peer.ledger(bundle, claim.planned().ledger()),
             journals.of(run.id()),
             progress,
             Clock.systemUTC()));
-  }
-
-  private Connection open(RunClaim claim, String applicationName) throws SQLException {
-    try {
-      return connections.open(claim.target(), applicationName);
-    } catch (UnreachableTargetException e) {
-      throw new SQLException(e.reason(), CONNECTION_DOES_NOT_EXIST, e);
-    }
   }
 
   private static boolean arePlanned(List<Step> steps, PlannedTarget planned) {

@@ -1,0 +1,56 @@
+package io.slipway.control.deployment;
+
+import io.slipway.control.project.Environments;
+import io.slipway.control.project.TargetConnections;
+import io.slipway.control.project.UnreachableTargetException;
+import io.slipway.engine.conductor.ConductorSettings;
+import io.slipway.engine.execute.ConnectionSource;
+import io.slipway.engine.execute.RunSettings;
+import io.slipway.engine.peer.Peer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.springframework.stereotype.Component;
+
+/// How a run reaches its target, and how it behaves there.
+@Component
+class RunSurroundings {
+
+  private static final String CONNECTION_DOES_NOT_EXIST = "08003";
+
+  private final TargetConnections connections;
+  private final Environments environments;
+  private final DeploymentSettings settings;
+
+  RunSurroundings(
+      TargetConnections connections, Environments environments, DeploymentSettings settings) {
+    this.connections = connections;
+    this.environments = environments;
+    this.settings = settings;
+  }
+
+  ConnectionSource connections(RunClaim claim) {
+    return name -> open(claim, name);
+  }
+
+  private Connection open(RunClaim claim, String applicationName) throws SQLException {
+    try {
+      return connections.open(claim.target(), applicationName);
+    } catch (UnreachableTargetException e) {
+      throw new SQLException(e.reason(), CONNECTION_DOES_NOT_EXIST, e);
+    }
+  }
+
+  RunSettings settings(RunClaim claim, Peer peer) {
+    var locks =
+        environments
+            .find(claim.target().environment())
+            .map(environment -> environment.locks())
+            .orElse(ConductorSettings.DEFAULT);
+    return new RunSettings(
+        "slipway run " + claim.run().id(),
+        peer.locks(),
+        settings.fencePatience(),
+        peer.session(),
+        locks);
+  }
+}
