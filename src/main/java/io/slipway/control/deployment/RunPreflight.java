@@ -4,13 +4,9 @@ import io.slipway.control.database.JsonColumn;
 import io.slipway.control.deployment.RunFailure.Code;
 import io.slipway.engine.execute.ConnectionSource;
 import io.slipway.engine.execute.Step;
-import io.slipway.engine.ledger.PrismaHistory;
-import io.slipway.engine.peer.FlywayPeer;
 import io.slipway.engine.peer.Peer;
-import io.slipway.engine.peer.PrismaPeer;
 import io.slipway.engine.preflight.Check;
 import io.slipway.engine.preflight.CheckResult;
-import io.slipway.engine.preflight.LedgerTable;
 import io.slipway.engine.preflight.Outcome;
 import io.slipway.engine.preflight.Preflight;
 import io.slipway.engine.preflight.PreflightSettings;
@@ -60,7 +56,8 @@ class RunPreflight {
   /// Looks at a run's target; answers why the run must not start, if so.
   Optional<RunFailure> look(Run run, ConnectionSource target, Peer peer, List<Step> steps) {
     var scripts = steps.stream().map(Step::script).toList();
-    var subject = new Subject(scripts, peer.session(), ledgerOf(peer), List.of(), Optional.empty());
+    var subject =
+        new Subject(scripts, peer.session(), peer.ledgerTable(), List.of(), Optional.empty());
     var preflight = Preflight.of(target, subject, PreflightSettings.DEFAULT);
     save(run, preflight.results().stream().map(Result::of).toList());
     var reasons = preflight.results().stream().filter(RunPreflight::forbids).toList();
@@ -79,15 +76,6 @@ class RunPreflight {
             + reasons.stream()
                 .map(r -> "%s: %s %s".formatted(r.check().id(), r.finding(), r.advice()))
                 .collect(Collectors.joining(" ")));
-  }
-
-  private static LedgerTable ledgerOf(Peer peer) {
-    return switch (peer) {
-      case FlywayPeer flyway ->
-          new LedgerTable(
-              flyway.history().table().defaultSchema(), flyway.history().table().table());
-      case PrismaPeer prisma -> new LedgerTable(prisma.history().schema(), PrismaHistory.TABLE);
-    };
   }
 
   private void save(Run run, List<Result> results) {

@@ -1,5 +1,6 @@
 package io.slipway.control.deployment;
 
+import io.slipway.control.project.Environment;
 import io.slipway.control.project.Environments;
 import io.slipway.control.project.TargetConnections;
 import io.slipway.control.project.UnreachableTargetException;
@@ -44,7 +45,7 @@ class RunSurroundings {
     var locks =
         environments
             .find(claim.target().environment())
-            .map(environment -> environment.locks())
+            .map(Environment::locks)
             .orElse(ConductorSettings.DEFAULT);
     return new RunSettings(
         "slipway run " + claim.run().id(),

@@ -46,7 +46,6 @@ public final class LocksReader {
   private static final Duration LONGEST = Duration.ofDays(7);
   private static final Duration DEFAULT_END_AFTER = Duration.ofSeconds(30);
   private static final int LONGEST_NAME = 63;
-  private static final String ANYBODY = "*";
 
   private LocksReader() {}
 
@@ -56,15 +55,14 @@ public final class LocksReader {
     var tries = section.integer(TRIES, 1, MOST_TRIES).orElse(retry.tries());
     var budget = duration(section, BUDGET, retry.budget());
     var after = duration(section, END_AFTER, DEFAULT_END_AFTER);
-    var applications =
-        section.list(END_APPLICATIONS, LocksReader::application).orElse(List.<String>of());
+    var applications = section.list(END_APPLICATIONS, LocksReader::application).orElse(List.of());
     var settings =
         new ConductorSettings(
             timeouts(section, BLOCKING_LOCK, BLOCKING_STATEMENT, usual.blocking()),
             timeouts(section, PATIENT_LOCK, PATIENT_STATEMENT, usual.patient()),
             timeouts(section, DATA_LOCK, DATA_STATEMENT, usual.data()),
             new Retry(tries, budget, retry.firstPause(), retry.longestPause()),
-            applications.stream().map(name -> new Eviction(name, ANYBODY, after)).toList());
+            applications.stream().map(name -> new Eviction(name, after)).toList());
     return section.isSound() ? Optional.of(settings) : Optional.empty();
   }
 

@@ -3,10 +3,7 @@ package io.slipway.control.rehearsal;
 import io.slipway.engine.catalog.Catalog;
 import io.slipway.engine.catalog.CatalogObject;
 import io.slipway.engine.catalog.ObjectKind;
-import io.slipway.engine.ledger.PrismaHistory;
-import io.slipway.engine.peer.FlywayPeer;
 import io.slipway.engine.peer.Peer;
-import io.slipway.engine.peer.PrismaPeer;
 import io.slipway.engine.postgres.Identifiers;
 import java.util.Optional;
 
@@ -16,12 +13,8 @@ import java.util.Optional;
 record LedgerTable(String schema, String name) {
 
   static LedgerTable of(Peer peer) {
-    return switch (peer) {
-      case FlywayPeer flyway ->
-          new LedgerTable(
-              flyway.history().table().defaultSchema(), flyway.history().table().table());
-      case PrismaPeer prisma -> new LedgerTable(prisma.history().schema(), PrismaHistory.TABLE);
-    };
+    var table = peer.ledgerTable();
+    return new LedgerTable(table.schema(), table.name());
   }
 
   Optional<CatalogObject> in(Catalog catalog) {

@@ -1,8 +1,8 @@
 package io.slipway.engine.conductor;
 
+import io.slipway.engine.sql.Redacted;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// A session that a run waits for, as far as the server shows it to the run's role: what other
 /// roles do is hidden from one without `pg_read_all_stats`.
@@ -30,11 +30,8 @@ public record Blocker(
     String relation,
     String mode) {
 
-  private static final Pattern STRING =
-      Pattern.compile("'(?:[^']|'')*(?:'|$)|\\$(\\w*)\\$.*?(?:\\$\\1\\$|$)", Pattern.DOTALL);
-
   public Blocker {
-    query = STRING.matcher(query).replaceAll("'…'");
+    query = Redacted.of(query);
   }
 
   boolean isIdle() {

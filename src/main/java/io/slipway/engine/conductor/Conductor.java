@@ -49,8 +49,13 @@ public final class Conductor implements AutoCloseable {
 
   /// Prepares the session for a statement, which is to be sent next.
   public void before(String statement) throws SQLException {
+    before(List.of(statement));
+  }
+
+  /// Prepares the session for statements that are to be sent next as one message.
+  public void before(Collection<String> statements) throws SQLException {
     if (!settings.isUnlimited()) {
-      limits.prepareFor(statement);
+      limits.prepareFor(statements);
       watch.begin();
     }
   }
@@ -77,8 +82,7 @@ public final class Conductor implements AutoCloseable {
   }
 
   /// Waits while some of these statements would queue behind a transaction that is older than they
-  /// may wait for it. When the tries' time is over it goes on, so that PostgreSQL has the last
-  // word.
+  /// may wait for it. When the tries' time is over it goes on: PostgreSQL has the last word.
   public void awaitFreeWay(Collection<String> statements, Tries tries) throws SQLException {
     if (settings.isUnlimited()) {
       return;
@@ -90,7 +94,7 @@ public final class Conductor implements AutoCloseable {
       LockSupport.parkNanos(POLL.toNanos());
       blockers = inTheWay(names);
     }
-    watch.tell(List.of());
+    watch.tell(blockers);
   }
 
   private static Map<LockMode, Set<String>> names(Collection<String> statements) {
@@ -106,11 +110,11 @@ public final class Conductor implements AutoCloseable {
 
   private List<Blocker> inTheWay(Map<LockMode, Set<String>> names) throws SQLException {
     var blockers = new ArrayList<Blocker>();
-    if (!Blockers.isAnyTransactionOlder(settings.blocking().lock(), observer)) {
+    var since = settings.blocking().lock();
+    if (names.isEmpty() || !Blockers.isAnyTransactionOlder(since, observer)) {
       return blockers;
     }
     for (var entry : names.entrySet()) {
-      var since = settings.blocking().lock();
       blockers.addAll(Blockers.inTheWay(entry.getValue(), entry.getKey(), since, observer));
     }
     return blockers;

@@ -35,7 +35,7 @@ public record ConductorSettings(
   }
 
   /// The limits of a statement.
-  public Timeouts of(StatementClass statement) {
+  Timeouts of(StatementClass statement) {
     return switch (statement) {
       case BLOCKING -> blocking;
       case PATIENT -> patient;

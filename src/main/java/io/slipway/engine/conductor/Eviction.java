@@ -9,16 +9,11 @@ import java.util.regex.Pattern;
 /// run's role needs `pg_signal_backend`, or to be a member of the session's role.
 ///
 /// @param application the session's `application_name`, with `*` for any characters
-/// @param user the role that it logged in as, with `*` for any characters
 /// @param after how long the run waits for it first
-public record Eviction(String application, String user, Duration after) {
+public record Eviction(String application, Duration after) {
 
   boolean allows(Blocker blocker) {
-    return matches(application, blocker.application()) && matches(user, blocker.user());
-  }
-
-  private static boolean matches(String pattern, String name) {
-    var regex = "\\Q" + pattern.replace("*", "\\E.*\\Q") + "\\E";
-    return Pattern.compile(regex, Pattern.DOTALL).matcher(name).matches();
+    var regex = "\\Q" + application.replace("*", "\\E.*\\Q") + "\\E";
+    return Pattern.compile(regex, Pattern.DOTALL).matcher(blocker.application()).matches();
   }
 }

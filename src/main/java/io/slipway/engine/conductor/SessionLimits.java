@@ -2,6 +2,7 @@ package io.slipway.engine.conductor;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -60,13 +61,13 @@ final class SessionLimits {
     others = ofSession;
   }
 
-  /// Sets the limits of a statement that is about to be sent.
-  void prepareFor(String statement) throws SQLException {
-    var wanted = StatementClass.of(statement);
+  /// Sets the limits of what is about to be sent as one message.
+  void prepareFor(Collection<String> statements) throws SQLException {
+    var wanted = StatementClass.of(statements);
     if (wanted != current) {
       prepareFor(wanted);
     }
-    if (CHANGING.matcher(statement).find()) {
+    if (statements.stream().anyMatch(statement -> CHANGING.matcher(statement).find())) {
       current = null;
       others = null;
     }

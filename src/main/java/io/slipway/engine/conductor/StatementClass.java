@@ -2,9 +2,12 @@ package io.slipway.engine.conductor;
 
 import io.slipway.engine.postgres.LockMode;
 import io.slipway.engine.sql.StatementLock;
+import java.util.Collection;
+import java.util.Comparator;
 
-/// Statements by whom they hold up while they wait for a lock, or have it.
-public enum StatementClass {
+/// Statements by whom they hold up while they wait for a lock, or have it; those that hold up most
+/// come first.
+enum StatementClass {
   /// Everybody who reads or writes the table queues behind it: most forms of `ALTER TABLE`, `DROP`,
   /// `CREATE INDEX`, and what cannot be looked into, such as `DO`.
   BLOCKING,
@@ -13,12 +16,16 @@ public enum StatementClass {
   /// Those who want the same rows: `UPDATE`, `INSERT`, `SELECT`.
   DATA;
 
-  /// The class of one statement.
-  public static StatementClass of(String statement) {
-    return of(StatementLock.of(statement));
+  /// The class of the one that holds up most, of statements that are sent as one message.
+  static StatementClass of(Collection<String> statements) {
+    return statements.stream()
+        .map(StatementLock::of)
+        .map(StatementClass::of)
+        .min(Comparator.naturalOrder())
+        .orElse(DATA);
   }
 
-  static StatementClass of(LockMode mode) {
+  private static StatementClass of(LockMode mode) {
     if (mode.blocksTraffic()) {
       return BLOCKING;
     }

@@ -29,8 +29,9 @@ public final class Tries {
     return made;
   }
 
+  // Whoever is told to stop has none.
   boolean hasTime() {
-    return System.nanoTime() - deadline < 0;
+    return System.nanoTime() - deadline < 0 && !Thread.currentThread().isInterrupted();
   }
 
   /// Waits before the next one.

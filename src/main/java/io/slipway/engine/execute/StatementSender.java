@@ -74,7 +74,7 @@ final class StatementSender {
   StatementResult sendWhole(StepScript script) throws StatementFailedException {
     var started = System.nanoTime();
     try {
-      conductor.before(script.text());
+      conductor.before(script.statementTexts());
       var result = execute(script.text(), started);
       conductor.succeeded();
       return result;

@@ -2,7 +2,6 @@ package io.slipway.engine.execute;
 
 import io.slipway.engine.bundle.FlywayMigration;
 import io.slipway.engine.bundle.Migration;
-import java.util.List;
 
 /// One migration to be applied to one target.
 ///
@@ -19,11 +18,6 @@ public record Step(Migration migration, StepScript script, TransactionMode mode)
   /// SHA-256 of the text that would be sent, in hexadecimal.
   public String sha256() {
     return script.sha256();
-  }
-
-  /// The texts of its statements.
-  List<String> statements() {
-    return script.statements().stream().map(script.script()::text).toList();
   }
 
   public String name() {

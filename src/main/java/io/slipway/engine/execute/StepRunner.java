@@ -86,7 +86,7 @@ final class StepRunner {
   }
 
   private Optional<Failed> inOneTransaction(Step step, Tries tries) throws SQLException {
-    session.conductor().awaitFreeWay(step.statements(), tries);
+    session.conductor().awaitFreeWay(step.script().statementTexts(), tries);
     var connection = session.connection();
     connection.setAutoCommit(false);
     try {

@@ -38,6 +38,11 @@ public record StepScript(
     }
   }
 
+  /// The texts of its statements.
+  List<String> statementTexts() {
+    return statements().stream().map(script::text).toList();
+  }
+
   /// The whole text.
   public String text() {
     return script.text(new ByteRange(0, script.length()));

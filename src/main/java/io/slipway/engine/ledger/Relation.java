@@ -5,7 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /// A table by its schema and name, taken literally.
-record Relation(String schema, String name) {
+public record Relation(String schema, String name) {
 
   private static final String EXISTS =
       """

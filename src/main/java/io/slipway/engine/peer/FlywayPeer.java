@@ -21,6 +21,7 @@ import io.slipway.engine.ledger.FlywayHistorySettings;
 import io.slipway.engine.ledger.FlywayResolved;
 import io.slipway.engine.ledger.Ledger;
 import io.slipway.engine.ledger.LedgerPosition;
+import io.slipway.engine.ledger.Relation;
 import io.slipway.engine.peer.ScriptFinding.Code;
 import io.slipway.engine.postgres.AdvisoryLock;
 import java.sql.Connection;
@@ -126,6 +127,11 @@ public final class FlywayPeer implements Peer {
     resolve(bundle, new ArrayList<>())
         .forEach(resolved -> byName.put(resolved.migration().name(), resolved));
     return new FlywayStepLedger(history, byName, planned);
+  }
+
+  @Override
+  public Relation ledgerTable() {
+    return new Relation(history.table().defaultSchema(), history.table().table());
   }
 
   @Override

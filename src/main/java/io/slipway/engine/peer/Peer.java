@@ -7,6 +7,7 @@ import io.slipway.engine.execute.SessionSetup;
 import io.slipway.engine.execute.Step;
 import io.slipway.engine.execute.StepLedger;
 import io.slipway.engine.ledger.LedgerPosition;
+import io.slipway.engine.ledger.Relation;
 import io.slipway.engine.postgres.AdvisoryLock;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,6 +33,9 @@ public sealed interface Peer permits FlywayPeer, PrismaPeer {
 
   /// The target's history table, for a run that was planned where the table stood then.
   StepLedger ledger(Bundle bundle, LedgerPosition planned);
+
+  /// Where the target's history table is or will be.
+  Relation ledgerTable();
 
   /// The bundle's callbacks as this target would get them.
   Callbacks callbacks(Bundle bundle);

@@ -14,6 +14,7 @@ import io.slipway.engine.execute.TransactionPolicy;
 import io.slipway.engine.ledger.Ledger;
 import io.slipway.engine.ledger.LedgerPosition;
 import io.slipway.engine.ledger.PrismaHistory;
+import io.slipway.engine.ledger.Relation;
 import io.slipway.engine.postgres.AdvisoryLock;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -72,6 +73,11 @@ public final class PrismaPeer implements Peer {
   @Override
   public StepLedger ledger(Bundle bundle, LedgerPosition planned) {
     return new PrismaStepLedger(history, planned);
+  }
+
+  @Override
+  public Relation ledgerTable() {
+    return new Relation(history.schema(), PrismaHistory.TABLE);
   }
 
   @Override

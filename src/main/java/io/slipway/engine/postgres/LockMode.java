@@ -2,9 +2,7 @@ package io.slipway.engine.postgres;
 
 import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// PostgreSQL's modes of locks on relations, from the weakest to the strongest, and which of them
 /// exclude one another.
@@ -28,11 +26,6 @@ public enum LockMode {
   /// What most forms of `ALTER TABLE` take, `DROP` and `TRUNCATE`.
   ACCESS_EXCLUSIVE;
 
-  /// Whether a session waits for this mode while another holds that one.
-  public boolean conflictsWith(LockMode held) {
-    return conflicts().contains(held);
-  }
-
   /// The modes that another session must not hold.
   public Set<LockMode> conflicts() {
     return switch (this) {
@@ -53,7 +46,7 @@ public enum LockMode {
 
   /// Whether sessions that read or write rows wait for whoever holds it, or waits for it.
   public boolean blocksTraffic() {
-    return conflictsWith(ROW_EXCLUSIVE);
+    return conflicts().contains(ROW_EXCLUSIVE);
   }
 
   /// The name in `pg_locks`: `AccessExclusiveLock`.
@@ -63,10 +56,5 @@ public enum LockMode {
       name.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
     }
     return name + "Lock";
-  }
-
-  /// The mode of a name in `pg_locks`; empty for the modes of other locks.
-  public static Optional<LockMode> ofServerName(String name) {
-    return Stream.of(values()).filter(mode -> mode.serverName().equals(name)).findFirst();
   }
 }

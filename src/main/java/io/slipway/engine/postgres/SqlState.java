@@ -43,8 +43,7 @@ public final class SqlState {
     return OTHERS_IN_THE_WAY.contains(sqlState);
   }
 
-  /// Whether a value was at fault: a text that cannot be read as a number, a number that is too
-  // big.
+  /// Whether a value was at fault, such as a text that cannot be read as a number.
   public static boolean isDataException(String sqlState) {
     return sqlState.startsWith(DATA_EXCEPTION_CLASS);
   }

@@ -1,5 +1,6 @@
 package io.slipway.engine.preflight;
 
+import io.slipway.engine.sql.Redacted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -62,7 +63,11 @@ final class LongSessionsLook implements Look {
           hidden
               ? "what it does is hidden"
               : "%s, in a transaction since %s UTC (%s): %s"
-                  .formatted(state, since, Texts.duration(open), Texts.cut(query, queryLength));
+                  .formatted(
+                      state,
+                      since,
+                      Texts.duration(open),
+                      Texts.cut(Redacted.of(query), queryLength));
       return holds() ? who + ", holds " + tables + "; " + what : who + "; " + what;
     }
 

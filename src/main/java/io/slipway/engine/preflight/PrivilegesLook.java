@@ -1,5 +1,6 @@
 package io.slipway.engine.preflight;
 
+import io.slipway.engine.ledger.Relation;
 import io.slipway.engine.preflight.Answers.Answer;
 import io.slipway.engine.preflight.need.Name;
 import io.slipway.engine.preflight.need.Need;
@@ -50,7 +51,7 @@ final class PrivilegesLook implements Look {
     return questions;
   }
 
-  private static List<Need> ledger(LedgerTable ledger, Answers answers) throws SQLException {
+  private static List<Need> ledger(Relation ledger, Answers answers) throws SQLException {
     var table = new Name(ledger.schema(), ledger.name());
     var schema = Name.unqualified(ledger.schema());
     if (!(answers.to(new Need.OnRelation(table, ""), "") instanceof Answer.Absent)) {

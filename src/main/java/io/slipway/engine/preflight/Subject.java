@@ -2,6 +2,7 @@ package io.slipway.engine.preflight;
 
 import io.slipway.engine.execute.SessionSetup;
 import io.slipway.engine.execute.StepScript;
+import io.slipway.engine.ledger.Relation;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ import java.util.Optional;
 public record Subject(
     List<StepScript> scripts,
     SessionSetup session,
-    LedgerTable ledger,
+    Relation ledger,
     List<String> alsoTouched,
     Optional<Fingerprints> fingerprints) {
 

@@ -224,7 +224,7 @@ class LockConductorTests {
   @Test
   void a_session_of_the_allow_list_is_ended_and_no_other() throws Exception {
     scene.with("V2__total.sql", "ALTER TABLE orders DROP total;");
-    var reports = new Eviction("report*", "*", SHORT);
+    var reports = new Eviction("report*", SHORT);
     try (var _ = reader("report 7");
         var other = reader("payroll")) {
       var run = CompletableFuture.supplyAsync(plan(settings(OFTEN, reports))::apply);
@@ -282,5 +282,24 @@ class LockConductorTests {
 
     assertThat(plan(ConductorSettings.DEFAULT).apply()).isEqualTo(SUCCEEDED);
     assertThat(scene.database().query("SELECT * FROM seen")).containsExactly("2s|1h");
+  }
+
+  @Test
+  void a_script_sent_as_one_message_gets_the_limit_of_its_statement_that_holds_up_most() {
+    try (var prisma = Scene.empty()) {
+      prisma.with(
+          "20260101000000_seen/migration.sql",
+          """
+          INSERT INTO seen VALUES (current_setting('lock_timeout'));
+          ALTER TABLE seen ADD at timestamptz;
+          """);
+      prisma.with("00000000000000_begin/migration.sql", "CREATE TABLE seen (lock text);");
+
+      var plan = prisma.planPrisma(TransactionMode.BATCH);
+
+      assertThat(plan.on(prisma.target().conductedBy(ConductorSettings.DEFAULT)).apply())
+          .isEqualTo(SUCCEEDED);
+      assertThat(prisma.database().query("SELECT lock FROM seen")).containsExactly("2s");
+    }
   }
 }

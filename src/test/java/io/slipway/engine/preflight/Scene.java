@@ -4,6 +4,7 @@ import io.slipway.engine.bundle.RenderedScript;
 import io.slipway.engine.execute.ConnectionSource;
 import io.slipway.engine.execute.SessionSetup;
 import io.slipway.engine.execute.StepScript;
+import io.slipway.engine.ledger.Relation;
 import io.slipway.testing.PlainRole;
 import io.slipway.testing.TestDatabase;
 import java.time.Duration;
@@ -78,7 +79,7 @@ record Scene(TestDatabase database, PlainRole role, PreflightSettings settings)
     return new Subject(
         List.of(StepScript.of("V1__change.sql", RenderedScript.verbatim(sql))),
         new SessionSetup("public", true),
-        new LedgerTable("public", "flyway_schema_history"),
+        new Relation("public", "flyway_schema_history"),
         List.of(),
         Optional.of(new Fingerprints("same", "same")));
   }
