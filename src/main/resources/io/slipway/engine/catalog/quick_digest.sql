@@ -128,12 +128,6 @@ WITH hidden_schema AS (
           OR indrelid NOT IN (SELECT oid FROM hidden_relation))
      AND indrelid NOT IN (SELECT oid FROM temporary_relation)
   UNION ALL
-  SELECT sum(hashint8extended(d.refobjid::bigint << 32 | d.refobjsubid, d.objid::bigint))
-    FROM pg_sequence s
-    JOIN pg_depend d ON d.classid = 'pg_class'::regclass AND d.objid = s.seqrelid
-   WHERE d.deptype IN ('a', 'i')
-     AND s.seqrelid NOT IN (SELECT oid FROM temporary_relation)
-  UNION ALL
   SELECT sum(hashint8extended(refobjid::bigint << 32 | objid::bigint, classid::bigint))
     FROM pg_depend
    WHERE refclassid = 'pg_extension'::regclass
