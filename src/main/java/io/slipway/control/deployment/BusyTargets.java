@@ -1,5 +1,7 @@
 package io.slipway.control.deployment;
 
+import io.slipway.control.deployment.state.Run;
+import io.slipway.control.deployment.state.Runs;
 import io.slipway.control.gate.Blocker;
 import io.slipway.control.project.TargetId;
 import io.slipway.http.ProblemCode;

@@ -2,6 +2,9 @@ package io.slipway.control.deployment;
 
 import io.slipway.control.deployment.Deploying.Asked;
 import io.slipway.control.deployment.DeploymentDesk.Answered;
+import io.slipway.control.deployment.state.Deployment;
+import io.slipway.control.deployment.state.DeploymentId;
+import io.slipway.control.deployment.state.Deployments;
 import io.slipway.control.planning.Plan;
 import io.slipway.control.planning.PlanId;
 import io.slipway.control.planning.Plans;

@@ -1,6 +1,8 @@
 package io.slipway.control.deployment;
 
 import io.slipway.control.deployment.Deploying.Asked;
+import io.slipway.control.deployment.state.Deployment;
+import io.slipway.control.deployment.state.Deployments;
 import io.slipway.control.gate.Blocker;
 import io.slipway.control.gate.Gates;
 import io.slipway.control.planning.Plan;

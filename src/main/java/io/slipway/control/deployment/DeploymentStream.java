@@ -1,6 +1,9 @@
 package io.slipway.control.deployment;
 
-import io.slipway.control.deployment.DeploymentEvents.Event;
+import io.slipway.control.deployment.state.DeploymentEvents;
+import io.slipway.control.deployment.state.DeploymentEvents.Event;
+import io.slipway.control.deployment.state.DeploymentId;
+import io.slipway.control.deployment.state.Deployments;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.ProblemException;
 import io.slipway.http.authorization.Authorize;

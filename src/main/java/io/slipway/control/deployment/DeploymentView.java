@@ -1,5 +1,9 @@
 package io.slipway.control.deployment;
 
+import io.slipway.control.deployment.state.Deployment;
+import io.slipway.control.deployment.state.Run;
+import io.slipway.control.deployment.state.RunFailure;
+import io.slipway.control.deployment.state.RunState;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.slipway.control.deployment;
 
+import io.slipway.control.deployment.state.DeploymentId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;

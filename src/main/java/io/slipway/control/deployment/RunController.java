@@ -1,6 +1,13 @@
 package io.slipway.control.deployment;
 
 import io.slipway.control.deployment.DeploymentView.RunView;
+import io.slipway.control.deployment.state.Run;
+import io.slipway.control.deployment.state.RunId;
+import io.slipway.control.deployment.state.RunState;
+import io.slipway.control.deployment.state.RunStep;
+import io.slipway.control.deployment.state.RunWait;
+import io.slipway.control.deployment.state.Runs;
+import io.slipway.control.deployment.work.RunPreflight;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.ProblemException;
 import io.slipway.http.Refusal;

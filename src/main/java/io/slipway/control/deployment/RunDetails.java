@@ -1,5 +1,11 @@
 package io.slipway.control.deployment;
 
+import io.slipway.control.deployment.state.RunId;
+import io.slipway.control.deployment.state.RunStep;
+import io.slipway.control.deployment.state.RunSteps;
+import io.slipway.control.deployment.state.RunWait;
+import io.slipway.control.deployment.state.RunWaits;
+import io.slipway.control.deployment.work.RunPreflight;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

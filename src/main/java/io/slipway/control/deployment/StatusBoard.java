@@ -3,6 +3,7 @@ package io.slipway.control.deployment;
 import io.slipway.control.deployment.StatusDocument.LastRun;
 import io.slipway.control.deployment.StatusDocument.TargetStatus;
 import io.slipway.control.deployment.StatusDocument.TargetStatus.State;
+import io.slipway.control.deployment.state.RunState;
 import io.slipway.http.authorization.Grant;
 import java.sql.ResultSet;
 import java.sql.SQLException;

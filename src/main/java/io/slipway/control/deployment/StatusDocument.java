@@ -1,5 +1,6 @@
 package io.slipway.control.deployment;
 
+import io.slipway.control.deployment.state.RunState;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;

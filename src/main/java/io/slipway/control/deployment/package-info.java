@@ -1,4 +1,5 @@
-/// Deployments and their runs: started through the gates, executed, watched and remembered.
+/// Deployments and their runs as callers see them: asked for, watched, decided on. `work` carries
+/// the runs out, `state` remembers both.
 @NullMarked
 @ApplicationModule
 package io.slipway.control.deployment;

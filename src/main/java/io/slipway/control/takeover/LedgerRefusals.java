@@ -1,6 +1,5 @@
 package io.slipway.control.takeover;
 
-import io.slipway.control.deployment.WaitingFor;
 import io.slipway.control.gate.Blocker;
 import io.slipway.control.project.UnreachableTargetException;
 import io.slipway.engine.bundle.PlaceholderException;
@@ -68,7 +67,8 @@ final class LedgerRefusals {
 
   static Refusal fenced(TargetLedger ledger, List<FenceHolder> holders) {
     var blockers =
-        WaitingFor.inWords(holders).stream()
+        holders.stream()
+            .map(FenceHolder::inWords)
             .map(words -> new Blocker("target-fenced", Blocker.Kind.WAIT, words, ledger.href()))
             .toList();
     return new Refusal(

@@ -34,6 +34,18 @@ public record Blocker(
     query = Redacted.of(query);
   }
 
+  /// Names who has which lock where.
+  public String inWords() {
+    return "process %d (user %s, application %s, %s) has %s on %s"
+        .formatted(
+            pid,
+            user.isEmpty() ? "unknown" : user,
+            application.isEmpty() ? "unnamed" : application,
+            state.isEmpty() ? "state hidden" : state,
+            mode.isEmpty() ? "a lock" : mode,
+            relation.isEmpty() ? "what is wanted" : relation);
+  }
+
   boolean isIdle() {
     return state.startsWith("idle in transaction");
   }

@@ -10,6 +10,16 @@ import java.util.Optional;
 /// @param session who holds it
 public record FenceHolder(String lock, LockHolder session) {
 
+  /// Names who holds which lock.
+  public String inWords() {
+    return "%s's lock is held by process %d (user %s, application %s)"
+        .formatted(
+            lock,
+            session.pid(),
+            session.user().isEmpty() ? "unknown" : session.user(),
+            session.applicationName().isEmpty() ? "unnamed" : session.applicationName());
+  }
+
   /// Somebody held the lock, and was gone when the server was asked who.
   static FenceHolder unknown(AdvisoryLock lock) {
     return new FenceHolder(

@@ -1,11 +1,11 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.state;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// How far one step of a run is.
-record RunStep(
+public record RunStep(
     int number,
     @Schema(example = "V10__best_before_backfill.sql") String migration,
     State state,
@@ -15,12 +15,12 @@ record RunStep(
     @Nullable Instant startedAt,
     @Nullable Instant finishedAt) {
 
-  static RunStep pending(int number, String migration, int statements) {
+  public static RunStep pending(int number, String migration, int statements) {
     return new RunStep(number, migration, State.PENDING, statements, 0, 0, null, null);
   }
 
   /// The states of a step.
-  enum State {
+  public enum State {
     /// Not known to be applied, and not being applied.
     PENDING,
     /// Being applied.

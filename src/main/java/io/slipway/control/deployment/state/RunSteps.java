@@ -1,4 +1,4 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.state;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /// How far the steps of runs are, for people who watch; the target's ledger is what decides.
 @Repository
-class RunSteps {
+public class RunSteps {
 
   private static final int BATCH = 500;
 
@@ -26,7 +26,7 @@ class RunSteps {
   }
 
   /// Writes the steps as they are now.
-  void save(RunId run, Collection<RunStep> steps) {
+  public void save(RunId run, Collection<RunStep> steps) {
     batches.batchUpdate(
         """
         INSERT INTO run_step (state, done, rows_changed, started_at, finished_at, statements,
@@ -51,7 +51,7 @@ class RunSteps {
         });
   }
 
-  List<RunStep> of(RunId run) {
+  public List<RunStep> of(RunId run) {
     return jdbc.sql("SELECT * FROM run_step WHERE run = ? ORDER BY number")
         .param(run.value())
         .query(RunSteps::step)

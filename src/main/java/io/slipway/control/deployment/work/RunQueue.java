@@ -1,12 +1,15 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.work;
 
 import io.slipway.control.database.BackgroundWork;
+import io.slipway.control.deployment.state.Run;
+import io.slipway.control.deployment.state.RunStep;
+import io.slipway.control.deployment.state.RunSteps;
 import java.util.Collection;
 import org.springframework.stereotype.Component;
 
 /// Queues new runs, in the caller's transaction.
 @Component
-class RunQueue {
+public class RunQueue {
 
   private static final int FIRST_ATTEMPT = 1;
 
@@ -19,7 +22,7 @@ class RunQueue {
   }
 
   /// @param planned what the run is to do
-  void add(Run run, Collection<RunStep> planned) {
+  public void add(Run run, Collection<RunStep> planned) {
     steps.save(run.id(), planned);
     RunTask.queue(work, run.id(), FIRST_ATTEMPT);
   }

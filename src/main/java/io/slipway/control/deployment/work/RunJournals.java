@@ -1,6 +1,7 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.work;
 
 import io.slipway.control.database.JsonColumn;
+import io.slipway.control.deployment.state.RunId;
 import io.slipway.engine.execute.Journal;
 import io.slipway.engine.execute.StatementFailure;
 import io.slipway.engine.execute.Step;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /// The durable record of statements that no transaction protects, in the control database.
 @Component
-class RunJournals {
+public class RunJournals {
 
   private final JdbcClient jdbc;
   private final JsonColumn json;
@@ -32,7 +33,7 @@ class RunJournals {
   /// Settles the statement whose fate nobody learned, as somebody found it on the target.
   ///
   /// @return false when none is in doubt
-  boolean resolve(RunId run, boolean tookEffect) {
+  public boolean resolve(RunId run, boolean tookEffect) {
     var change =
         tookEffect
             ? jdbc.sql("UPDATE journal SET ended_at = ? WHERE run = ? AND ended_at IS NULL")

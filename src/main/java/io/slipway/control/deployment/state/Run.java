@@ -1,4 +1,4 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.state;
 
 import io.slipway.control.project.TargetId;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.Optional;
 ///
 /// @param attempt how often it was started
 /// @param waitingFor who is in its way, in words
-record Run(
+public record Run(
     RunId id,
     DeploymentId deployment,
     TargetId target,
@@ -20,12 +20,12 @@ record Run(
     Optional<Instant> startedAt,
     Optional<Instant> finishedAt) {
 
-  Run {
+  public Run {
     waitingFor = List.copyOf(waitingFor);
   }
 
   /// A run that is yet to be started.
-  static Run queued(DeploymentId deployment, TargetId target) {
+  public static Run queued(DeploymentId deployment, TargetId target) {
     return new Run(
         RunId.random(),
         deployment,

@@ -1,4 +1,4 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.state;
 
 import io.slipway.control.database.JsonColumn;
 import io.slipway.control.project.TargetId;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 
 /// The runs of all deployments; each transition is one conditional update.
 @Repository
-class Runs {
+public class Runs {
 
   private final JdbcClient jdbc;
   private final JsonColumn json;
@@ -33,7 +33,7 @@ class Runs {
         .update();
   }
 
-  Optional<Run> find(RunId id) {
+  public Optional<Run> find(RunId id) {
     return jdbc.sql("SELECT * FROM run WHERE id = ?").param(id.value()).query(this::run).optional();
   }
 
@@ -46,7 +46,7 @@ class Runs {
   }
 
   /// The run that keeps others from a target.
-  Optional<Run> activeOn(TargetId target) {
+  public Optional<Run> activeOn(TargetId target) {
     return jdbc.sql(
             """
             SELECT * FROM run
@@ -58,7 +58,7 @@ class Runs {
   }
 
   /// Begins an attempt; false when the run is not to be started any more.
-  boolean start(RunId id, Instant at) {
+  public boolean start(RunId id, Instant at) {
     return jdbc.sql(
                 """
                 UPDATE run SET state = 'RUNNING', attempt = attempt + 1, failure = NULL,
@@ -73,7 +73,7 @@ class Runs {
   /// Notes who is in the way of an attempt, nobody meaning that it goes on.
   ///
   /// @return whether the run's state changed with it
-  boolean hold(Run run, List<String> waitingFor) {
+  public boolean hold(Run run, List<String> waitingFor) {
     jdbc.sql(
             """
             UPDATE run SET waiting_for = ?::jsonb
@@ -91,7 +91,7 @@ class Runs {
 
   /// Ends an attempt; false when it is not under way, or when another has begun since because its
   /// instance was taken for dead.
-  boolean end(Run run, RunState state, @Nullable RunFailure failure, Instant at) {
+  public boolean end(Run run, RunState state, @Nullable RunFailure failure, Instant at) {
     return jdbc.sql(
                 """
                 UPDATE run SET state = :state, failure = :failure::jsonb, waiting_for = '[]',
@@ -110,7 +110,7 @@ class Runs {
   /// Queues a settled run again.
   ///
   /// @return the number of the attempt that this will be; empty when it is not in the state named
-  Optional<Integer> requeue(RunId id, RunState from) {
+  public Optional<Integer> requeue(RunId id, RunState from) {
     return jdbc.sql(
             """
             UPDATE run SET state = 'QUEUED', finished_at = NULL WHERE id = ? AND state = ?

@@ -1,4 +1,4 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.state;
 
 import io.slipway.control.database.JsonColumn;
 import java.sql.ResultSet;
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
 
 /// Whom runs have waited for.
 @Repository
-class RunWaits {
+public class RunWaits {
 
   private final JdbcClient jdbc;
   private final JsonColumn json;
@@ -24,7 +24,7 @@ class RunWaits {
   }
 
   /// Writes the waits as they are now.
-  void save(RunId run, Collection<RunWait> waits) {
+  public void save(RunId run, Collection<RunWait> waits) {
     for (var wait : waits) {
       jdbc.sql(
               """
@@ -49,7 +49,7 @@ class RunWaits {
   }
 
   /// Those of a run, in their order.
-  List<RunWait> of(RunId run) {
+  public List<RunWait> of(RunId run) {
     return jdbc.sql("SELECT * FROM run_wait WHERE run = ? ORDER BY attempt, number")
         .param(run.value())
         .query(this::read)

@@ -1,4 +1,4 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.state;
 
 import io.slipway.control.planning.PlanId;
 import io.slipway.control.project.EnvironmentId;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /// The deployments ever asked for.
 @Repository
-class Deployments {
+public class Deployments {
 
   private static final String LIST = "deployments";
 
@@ -30,7 +30,7 @@ class Deployments {
     this.runs = runs;
   }
 
-  void add(Deployment deployment) {
+  public void add(Deployment deployment) {
     jdbc.sql(
             """
             INSERT INTO deployment (id, plan, digest, project, environment, created_at, created_by)
@@ -48,7 +48,7 @@ class Deployments {
     deployment.runs().forEach(runs::add);
   }
 
-  Optional<Deployment> find(DeploymentId id) {
+  public Optional<Deployment> find(DeploymentId id) {
     return jdbc.sql("SELECT * FROM deployment WHERE id = ?")
         .param(id.value())
         .query(this::deployment)
@@ -58,7 +58,7 @@ class Deployments {
   /// Deployments, newest first.
   ///
   /// @param environments those whose deployments are shown; `*` stands for all
-  Page<Deployment> page(Set<String> environments, Paging paging) {
+  public Page<Deployment> page(Set<String> environments, Paging paging) {
     var after = paging.after(LIST, 2);
     var rows =
         jdbc.sql(

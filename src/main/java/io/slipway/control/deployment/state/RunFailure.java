@@ -1,13 +1,15 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.state;
 
+import io.slipway.engine.conductor.Blocker;
 import io.slipway.engine.execute.RunOutcome;
 import io.slipway.engine.execute.StatementFailure;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Why a run stopped, and what it left.
-record RunFailure(
+public record RunFailure(
     @Schema(example = "STATEMENT_FAILED") Code code,
     String message,
     @Nullable @Schema(description = "The file of the bundle") String file,
@@ -18,7 +20,7 @@ record RunFailure(
     @Schema(description = "What the failed step left on the target") List<String> leftovers) {
 
   /// The kinds of failure.
-  enum Code {
+  public enum Code {
     /// PostgreSQL refused a statement.
     STATEMENT_FAILED,
     /// Others' locks were in the way as often as the step was tried.
@@ -43,15 +45,15 @@ record RunFailure(
     INTERNAL
   }
 
-  RunFailure {
+  public RunFailure {
     leftovers = List.copyOf(leftovers);
   }
 
-  static RunFailure of(Code code, String message) {
+  public static RunFailure of(Code code, String message) {
     return new RunFailure(code, message, null, null, null, null, true, List.of());
   }
 
-  static RunFailure of(RunOutcome.Failed failed) {
+  public static RunFailure of(RunOutcome.Failed failed) {
     var at = failed.failure();
     return new RunFailure(
         Code.STATEMENT_FAILED,
@@ -64,18 +66,24 @@ record RunFailure(
         failed.leftovers());
   }
 
-  static RunFailure of(RunOutcome.Blocked blocked) {
+  public static RunFailure of(RunOutcome.Blocked blocked) {
     var at = blocked.failure();
     return new RunFailure(
         Code.LOCK_NOT_AVAILABLE,
         "%s Tried %d times; in the way at last: %s."
-            .formatted(words(at), blocked.tries(), WaitingFor.blockersInWords(blocked.blockers())),
+            .formatted(words(at), blocked.tries(), inWords(blocked.blockers())),
         at.path(),
         at.line(),
         at.statement() > 0 ? at.statement() : null,
         at.failure().sqlState(),
         true,
         List.of());
+  }
+
+  private static String inWords(List<Blocker> blockers) {
+    return blockers.isEmpty()
+        ? "nobody who could be seen"
+        : blockers.stream().map(Blocker::inWords).collect(Collectors.joining("; "));
   }
 
   private static String words(StatementFailure at) {

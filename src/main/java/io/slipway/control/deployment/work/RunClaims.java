@@ -1,6 +1,10 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.work;
 
-import io.slipway.control.deployment.RunFailure.Code;
+import io.slipway.control.deployment.state.Run;
+import io.slipway.control.deployment.state.RunFailure;
+import io.slipway.control.deployment.state.RunFailure.Code;
+import io.slipway.control.deployment.state.RunId;
+import io.slipway.control.deployment.state.Runs;
 import io.slipway.control.gate.Blocker;
 import io.slipway.control.gate.Gates;
 import java.time.Clock;
@@ -15,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// The transitions of a run under way, each one transaction with its audit entry: the claim before
 /// its work, who holds it up meanwhile, and its end.
 @Component
-class RunClaims {
+public class RunClaims {
 
   private final Runs runs;
   private final RunDossiers dossiers;

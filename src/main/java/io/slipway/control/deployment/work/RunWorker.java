@@ -1,6 +1,8 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.work;
 
-import io.slipway.control.deployment.RunFailure.Code;
+import io.slipway.control.deployment.state.RunFailure;
+import io.slipway.control.deployment.state.RunFailure.Code;
+import io.slipway.control.deployment.state.RunId;
 import io.slipway.control.planning.TargetObserver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +13,7 @@ import org.springframework.stereotype.Component;
 /// It may be called again for a run that an instance died over: the claim begins another attempt,
 /// and the target's ledger says where to go on.
 @Component
-class RunWorker {
+public class RunWorker {
 
   private static final Logger log = LoggerFactory.getLogger(RunWorker.class);
 

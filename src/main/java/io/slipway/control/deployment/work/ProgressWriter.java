@@ -1,5 +1,9 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.work;
 
+import io.slipway.control.deployment.state.DeploymentEvents;
+import io.slipway.control.deployment.state.Run;
+import io.slipway.control.deployment.state.RunSteps;
+import io.slipway.control.deployment.state.RunWaits;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /// Writes down what runs tell, a few times a second while they work.
 @Component
-class ProgressWriter {
+public class ProgressWriter {
 
   private static final Logger log = LoggerFactory.getLogger(ProgressWriter.class);
 

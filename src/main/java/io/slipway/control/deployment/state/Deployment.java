@@ -1,4 +1,4 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.state;
 
 import io.slipway.control.planning.PlanId;
 import io.slipway.control.project.EnvironmentId;
@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// The execution of one plan over its targets.
-record Deployment(
+public record Deployment(
     DeploymentId id,
     PlanId plan,
     String digest,
@@ -17,16 +17,16 @@ record Deployment(
     String createdBy,
     List<Run> runs) {
 
-  Deployment {
+  public Deployment {
     runs = List.copyOf(runs);
   }
 
-  RunState state() {
+  public RunState state() {
     return RunState.ofDeployment(runs.stream().map(Run::state).toList());
   }
 
   /// Whether every run is settled, so that waiting longer shows nothing new.
-  boolean isSettled() {
+  public boolean isSettled() {
     return runs.stream().allMatch(run -> run.state().isSettled());
   }
 }

@@ -1,5 +1,8 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.work;
 
+import io.slipway.control.deployment.state.Deployments;
+import io.slipway.control.deployment.state.Run;
+import io.slipway.control.deployment.state.RunSteps;
 import io.slipway.control.planning.Plans;
 import io.slipway.control.project.Projects;
 import io.slipway.control.project.Targets;
@@ -8,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /// Gathers what carrying a run out takes.
 @Component
-class RunDossiers {
+public class RunDossiers {
 
   private final Deployments deployments;
   private final Plans plans;

@@ -1,4 +1,4 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.work;
 
 import io.slipway.control.project.Environment;
 import io.slipway.control.project.Environments;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /// How a run reaches its target, and how it behaves there.
 @Component
-class RunSurroundings {
+public class RunSurroundings {
 
   private static final String CONNECTION_DOES_NOT_EXIST = "08003";
 

@@ -1,4 +1,4 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.state;
 
 import io.slipway.control.database.JsonColumn;
 import java.sql.Timestamp;
@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// What happened in deployments, in the order in which watchers are told.
 @Repository
-class DeploymentEvents {
+public class DeploymentEvents {
 
   private static final int BATCH = 500;
 
@@ -31,17 +31,17 @@ class DeploymentEvents {
   ///
   /// @param kind such as `step-started`
   /// @param detail what it is about
-  record NewEvent(String kind, Instant at, Map<String, Object> detail) {}
+  public record NewEvent(String kind, Instant at, Map<String, Object> detail) {}
 
   /// An event as it was written; ids grow, with gaps.
-  record Event(long id, String kind, Instant at, String detail) {}
+  public record Event(long id, String kind, Instant at, String detail) {}
 
   /// Adds events in the caller's transaction, or in one of their own.
   ///
   /// It holds the deployment until then, so that its events become visible in the order of their
   /// ids: a watcher that has seen one asks for those behind it only.
   @Transactional
-  void add(DeploymentId deployment, Collection<NewEvent> events) {
+  public void add(DeploymentId deployment, Collection<NewEvent> events) {
     jdbc.sql("SELECT id FROM deployment WHERE id = ? FOR NO KEY UPDATE")
         .param(deployment.value())
         .query((_, _) -> true)
@@ -59,7 +59,7 @@ class DeploymentEvents {
   }
 
   /// What came after an event, at most a page of it.
-  List<Event> after(DeploymentId deployment, long id) {
+  public List<Event> after(DeploymentId deployment, long id) {
     return jdbc.sql(
             """
             SELECT id, kind, at, detail::text AS detail FROM deployment_event

@@ -1,11 +1,11 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.state;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /// The states of a run; a deployment's state is derived from those of its runs.
-enum RunState {
+public enum RunState {
   /// To be started as soon as an instance has time.
   QUEUED,
   /// Held up: others hold the fence on the target.
@@ -23,11 +23,11 @@ enum RunState {
   NEEDS_DECISION;
 
   /// As it stands in events and audit entries.
-  String wireName() {
+  public String wireName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  boolean isActive() {
+  public boolean isActive() {
     return switch (this) {
       case QUEUED, WAITING, RUNNING, NEEDS_DECISION -> true;
       case SUCCEEDED, FAILED, CANCELLED -> false;

@@ -1,10 +1,10 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.state;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /// Names one run.
-record RunId(@JsonValue UUID value) {
+public record RunId(@JsonValue UUID value) {
 
   static RunId random() {
     return new RunId(UUID.randomUUID());

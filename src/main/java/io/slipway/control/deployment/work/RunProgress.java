@@ -1,6 +1,9 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.work;
 
-import io.slipway.control.deployment.DeploymentEvents.NewEvent;
+import io.slipway.control.deployment.state.DeploymentEvents.NewEvent;
+import io.slipway.control.deployment.state.Run;
+import io.slipway.control.deployment.state.RunStep;
+import io.slipway.control.deployment.state.RunWait;
 import io.slipway.engine.conductor.Blocker;
 import io.slipway.engine.execute.FenceHolder;
 import io.slipway.engine.execute.RunListener;
@@ -21,7 +24,7 @@ import java.util.function.UnaryOperator;
 ///
 /// Writing every step at once would cost a small migration more than the migration itself, and
 /// nothing depends on it: the target's ledger says what is applied.
-final class RunProgress implements RunListener {
+public final class RunProgress implements RunListener {
 
   private final Run run;
   private final Clock clock;
@@ -75,7 +78,7 @@ final class RunProgress implements RunListener {
 
   @Override
   public synchronized void waiting(List<FenceHolder> holders) {
-    waitingFor = Optional.of(WaitingFor.inWords(holders));
+    waitingFor = Optional.of(holders.stream().map(FenceHolder::inWords).toList());
     isHeld = true;
   }
 
@@ -88,7 +91,7 @@ final class RunProgress implements RunListener {
     var now = wait.orElseGet(this::newWait).with(blockers);
     note(now);
     wait = Optional.of(now);
-    waitingFor = Optional.of(blockers.stream().map(WaitingFor::inWords).toList());
+    waitingFor = Optional.of(blockers.stream().map(Blocker::inWords).toList());
     isHeld = true;
     var sessions = blockers.stream().map(RunWait.Session::of).toList();
     events.add(event("lock-waiting", Map.of("migration", migration, "blockers", sessions)));

@@ -1,9 +1,10 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.work;
 
 import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.slipway.control.database.BackgroundWork;
+import io.slipway.control.deployment.state.RunId;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 /// Runs as tasks: any instance may pick one up, and another does so again when an instance dies
 /// over it.
 @Configuration(proxyBeanMethods = false)
-class RunTask {
+public class RunTask {
 
   private static final String NAME = "run";
   private static final String SEPARATOR = "/";
@@ -30,7 +31,7 @@ class RunTask {
   /// up, and a task of the same name would be taken for it.
   ///
   /// @param attempt greater than all before
-  static void queue(BackgroundWork work, RunId run, int attempt) {
+  public static void queue(BackgroundWork work, RunId run, int attempt) {
     work.queue(NAME, run + SEPARATOR + attempt);
   }
 

@@ -1,12 +1,12 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.state;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /// Names one deployment.
-record DeploymentId(@JsonValue UUID value) {
+public record DeploymentId(@JsonValue UUID value) {
 
-  static DeploymentId random() {
+  public static DeploymentId random() {
     return new DeploymentId(UUID.randomUUID());
   }
 

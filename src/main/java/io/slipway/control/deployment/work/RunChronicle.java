@@ -1,8 +1,11 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.work;
 
 import io.slipway.control.audit.AuditEvent;
 import io.slipway.control.audit.AuditTrail;
-import io.slipway.control.deployment.DeploymentEvents.NewEvent;
+import io.slipway.control.deployment.state.DeploymentEvents;
+import io.slipway.control.deployment.state.DeploymentEvents.NewEvent;
+import io.slipway.control.deployment.state.Deployments;
+import io.slipway.control.deployment.state.Run;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /// Tells a run's transition to those who watch and to the audit trail, in the caller's transaction.
 @Component
-class RunChronicle {
+public class RunChronicle {
 
   // What the audit trail calls Slipway itself.
   private static final String ACTOR = "system";

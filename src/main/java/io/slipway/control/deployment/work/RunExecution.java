@@ -1,6 +1,7 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.work;
 
-import io.slipway.control.deployment.RunFailure.Code;
+import io.slipway.control.deployment.state.RunFailure;
+import io.slipway.control.deployment.state.RunFailure.Code;
 import io.slipway.control.planning.BundleLibrary;
 import io.slipway.control.planning.Peers;
 import io.slipway.control.planning.PlannedTarget;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 /// Hands a claimed run to the engine: the plan's steps, made anew from the stored bundle and
 /// compared with what the plan says of them.
 @Component
-class RunExecution {
+public class RunExecution {
 
   private final BundleLibrary bundles;
   private final RunSurroundings surroundings;

@@ -1,4 +1,4 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.state;
 
 import io.slipway.engine.conductor.Blocker;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param blockers all that were in the way in its course, each as it was seen last
 @Schema(description = "A while in which others' locks kept a run waiting")
-record RunWait(
+public record RunWait(
     int attempt,
     int number,
     @Schema(description = "The step that waited; empty between steps") String migration,
@@ -19,12 +19,12 @@ record RunWait(
     @Nullable @Schema(description = "Null while it lasts") Instant until,
     List<Session> blockers) {
 
-  RunWait {
+  public RunWait {
     blockers = List.copyOf(blockers);
   }
 
   /// A session that was in the way.
-  record Session(
+  public record Session(
       @Schema(description = "The server process, for pg_terminate_backend; 0 for a prepared one")
           int pid,
       @Schema(description = "Empty when hidden from the run's role") String user,
@@ -37,7 +37,7 @@ record RunWait(
       @Schema(description = "What is waited for", example = "orders") String relation,
       @Schema(description = "The lock it has there", example = "AccessShareLock") String mode) {
 
-    static Session of(Blocker blocker) {
+    public static Session of(Blocker blocker) {
       return new Session(
           blocker.pid(),
           blocker.user(),
@@ -52,7 +52,7 @@ record RunWait(
     }
   }
 
-  RunWait with(List<Blocker> more) {
+  public RunWait with(List<Blocker> more) {
     var all = new ArrayList<>(blockers);
     for (var blocker : more) {
       all.removeIf(known -> known.pid() == blocker.pid());
@@ -61,7 +61,7 @@ record RunWait(
     return new RunWait(attempt, number, migration, since, until, all);
   }
 
-  RunWait endedAt(Instant end) {
+  public RunWait endedAt(Instant end) {
     return new RunWait(attempt, number, migration, since, end, blockers);
   }
 }

@@ -1,15 +1,19 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.work;
 
-import io.slipway.control.deployment.RunFailure.Code;
+import io.slipway.control.deployment.state.RunFailure;
+import io.slipway.control.deployment.state.RunFailure.Code;
+import io.slipway.control.deployment.state.RunState;
+import io.slipway.engine.execute.FenceHolder;
 import io.slipway.engine.execute.RunOutcome;
 import io.slipway.engine.execute.Step;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// How an attempt ended, in the control plane's words.
 ///
 /// @param failedStep the step it stopped at
-record RunEnd(RunState state, Optional<RunFailure> failure, Optional<Step> failedStep) {
+public record RunEnd(RunState state, Optional<RunFailure> failure, Optional<Step> failedStep) {
 
   static RunEnd failed(RunFailure failure) {
     return new RunEnd(RunState.FAILED, Optional.of(failure), Optional.empty());
@@ -29,7 +33,7 @@ record RunEnd(RunState state, Optional<RunFailure> failure, Optional<Step> faile
               RunFailure.of(
                   Code.TARGET_FENCED,
                   "Others are migrating the target: "
-                      + String.join("; ", WaitingFor.inWords(holders))
+                      + holders.stream().map(FenceHolder::inWords).collect(Collectors.joining("; "))
                       + ". Retry the run when they are done."));
       case RunOutcome.LedgerMoved(var reason) ->
           failed(RunFailure.of(Code.PLAN_STALE, reason + " Make a new plan."));

@@ -1,4 +1,4 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.work;
 
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
@@ -12,4 +12,4 @@ import org.springframework.validation.annotation.Validated;
 ///     longer waits hold one of the instance's workers
 @Validated
 @ConfigurationProperties("slipway.deployment")
-record DeploymentSettings(@NotNull @DefaultValue("30s") Duration fencePatience) {}
+public record DeploymentSettings(@NotNull @DefaultValue("30s") Duration fencePatience) {}

@@ -1,7 +1,10 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.work;
 
 import io.slipway.control.database.JsonColumn;
-import io.slipway.control.deployment.RunFailure.Code;
+import io.slipway.control.deployment.state.Run;
+import io.slipway.control.deployment.state.RunFailure;
+import io.slipway.control.deployment.state.RunFailure.Code;
+import io.slipway.control.deployment.state.RunId;
 import io.slipway.engine.execute.ConnectionSource;
 import io.slipway.engine.execute.Step;
 import io.slipway.engine.peer.Peer;
@@ -20,22 +23,22 @@ import org.springframework.stereotype.Component;
 
 /// Looks at a target before an attempt of a run starts, and keeps what was seen.
 @Component
-class RunPreflight {
+public class RunPreflight {
 
   /// What one check found, as the API shows it.
   @Schema(name = "PreflightResult", description = "What one check found before the run's attempt")
-  record Result(
+  public record Result(
       @Schema(example = "pooled-connection") String check,
       Outcome outcome,
       @Schema(description = "What was seen") String finding,
       @Schema(description = "What to do") String advice,
       @Schema(description = "What the finding sums up") List<String> details) {
 
-    Result {
+    public Result {
       details = List.copyOf(details);
     }
 
-    static Result of(CheckResult result) {
+    public static Result of(CheckResult result) {
       return new Result(
           result.check().id(),
           result.outcome(),
@@ -85,7 +88,7 @@ class RunPreflight {
   }
 
   /// What was seen before the last attempt; nothing before the first.
-  List<Result> of(RunId run) {
+  public List<Result> of(RunId run) {
     return jdbc.sql("SELECT preflight FROM run WHERE id = ? AND preflight IS NOT NULL")
         .param(run.value())
         .query(String.class)

@@ -1,5 +1,7 @@
-package io.slipway.control.deployment;
+package io.slipway.control.deployment.work;
 
+import io.slipway.control.deployment.state.Run;
+import io.slipway.control.deployment.state.RunStep;
 import io.slipway.control.planning.Plan;
 import io.slipway.control.planning.PlannedTarget;
 import io.slipway.control.project.Project;
@@ -10,10 +12,10 @@ import java.util.List;
 ///
 /// @param digest of the plan, as whoever asked for the deployment named it
 /// @param steps how far its steps were when it was claimed
-record RunClaim(
+public record RunClaim(
     Run run, String digest, Plan plan, Project project, Target target, List<RunStep> steps) {
 
-  RunClaim {
+  public RunClaim {
     steps = List.copyOf(steps);
   }
 
