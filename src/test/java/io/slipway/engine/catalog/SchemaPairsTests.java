@@ -29,8 +29,9 @@ class SchemaPairsTests {
 
   private static final Logger LOG = LoggerFactory.getLogger(SchemaPairsTests.class);
 
-  // The role of one pair has a name with SQL in it, at which its own script breaks.
-  private static final int UNLOADABLE = 1;
+  // Its role has a name with SQL in it, at which both of its own scripts break.
+  private static final String UNLOADABLE =
+      "stripe/policy--Alter_policy_with_role_containing_SQL_injection_payload/";
 
   private enum Outcome {
     BOTH_SAY_EQUAL,
@@ -95,7 +96,7 @@ class SchemaPairsTests {
     unloadable.forEach((name, error) -> LOG.info("psql refuses {}: {}", name, error));
     wrong.forEach(LOG::info);
     assertThat(wrong).isEmpty();
-    assertThat(unloadable).hasSizeLessThanOrEqualTo(UNLOADABLE);
+    assertThat(unloadable.keySet()).allMatch(name -> name.startsWith(UNLOADABLE));
   }
 
   private static List<Path> cases(Path pairs) throws IOException {
