@@ -4,7 +4,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// Connections that break at an exact point, for crashes that no server can be made to have.
 public final class FailingConnection {
@@ -29,6 +33,45 @@ public final class FailingConnection {
             });
   }
 
+  /// A command reaches the server and succeeds there for the n-th time; its answer never comes.
+  ///
+  /// @param command sent as a statement of its own
+  public static Connection behind(String command, int times, Connection connection) {
+    var left = new AtomicInteger(times);
+    return proxy(
+        Connection.class,
+        connection,
+        (_, result, _) ->
+            result instanceof Statement statement && !(result instanceof PreparedStatement)
+                ? proxy(
+                    Statement.class,
+                    statement,
+                    (_, answer, arguments) -> {
+                      if (arguments != null
+                          && command.equals(arguments[0])
+                          && left.decrementAndGet() == 0) {
+                        connection.close();
+                        throw new SQLException("the connection was cut", CONNECTION_FAILURE);
+                      }
+                      return answer;
+                    })
+                : result);
+  }
+
+  private interface Reaction {
+    @Nullable Object to(String method, @Nullable Object result, Object @Nullable [] arguments)
+        throws SQLException;
+  }
+
+  private static <T> T proxy(Class<T> type, T real, Reaction reaction) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            FailingConnection.class.getClassLoader(),
+            new Class<?>[] {type},
+            (_, method, arguments) ->
+                reaction.to(method.getName(), invoke(real, method, arguments), arguments)));
+  }
+
   // Preparing the ledger commits as well.
   private static boolean hasMigrated(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
@@ -38,7 +81,7 @@ public final class FailingConnection {
     }
   }
 
-  private static Object invoke(Connection connection, Method method, Object[] arguments)
+  private static Object invoke(Object connection, Method method, Object[] arguments)
       throws Throwable {
     try {
       return method.invoke(connection, arguments);

@@ -3,20 +3,20 @@ package io.slipway.testing;
 import io.slipway.engine.execute.Journal;
 import io.slipway.engine.execute.StatementFailure;
 import io.slipway.engine.execute.Step;
+import io.slipway.engine.postgres.TransactionId;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /// A journal that outlives a run, but not the test.
 public final class MemoryJournal implements Journal {
 
   private final Map<String, Integer> done = new HashMap<>();
-  private final Set<String> open = new HashSet<>();
+  private final Map<String, Optional<TransactionId>> open = new HashMap<>();
 
   @Override
-  public void begun(Step step, int part) {
-    open.add(step.name());
+  public void begun(Step step, int part, Optional<TransactionId> transaction) {
+    open.put(step.name(), transaction);
   }
 
   @Override
@@ -32,13 +32,16 @@ public final class MemoryJournal implements Journal {
 
   /// Settles the part whose fate nobody learned, as somebody found it on the target.
   public void resolve(Step step, boolean tookEffect) {
-    if (open.remove(step.name()) && tookEffect) {
+    if (open.remove(step.name()) != null && tookEffect) {
       done.merge(step.name(), 1, Integer::sum);
     }
   }
 
   @Override
   public Progress progress(Step step) {
-    return new Progress(done.getOrDefault(step.name(), 0), open.contains(step.name()));
+    return new Progress(
+        done.getOrDefault(step.name(), 0),
+        open.containsKey(step.name()),
+        open.getOrDefault(step.name(), Optional.empty()));
   }
 }

@@ -52,6 +52,14 @@ public final class Conductor implements AutoCloseable {
     before(List.of(statement));
   }
 
+  /// Gives the session the limits for what is to be sent next, while no transaction is open that
+  /// could take them back.
+  public void limit(Collection<String> statements) throws SQLException {
+    if (!settings.isUnlimited()) {
+      limits.prepareFor(statements);
+    }
+  }
+
   /// Prepares the session for statements that are to be sent next as one message.
   public void before(Collection<String> statements) throws SQLException {
     if (!settings.isUnlimited()) {
@@ -74,6 +82,11 @@ public final class Conductor implements AutoCloseable {
   /// The session was reset.
   public void reset() {
     limits.reset();
+  }
+
+  /// What was set within the session's transaction went with it.
+  public void rolledBack() {
+    limits.rolledBack();
   }
 
   /// The tries of one step.

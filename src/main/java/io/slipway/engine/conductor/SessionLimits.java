@@ -61,6 +61,13 @@ final class SessionLimits {
     others = ofSession;
   }
 
+  /// The session is back at what held when its transaction began, which only a script's own
+  /// settings can have made another than Slipway's last.
+  void rolledBack() {
+    current = null;
+    others = others == null ? ofSession : others;
+  }
+
   /// Sets the limits of what is about to be sent as one message.
   void prepareFor(Collection<String> statements) throws SQLException {
     var wanted = StatementClass.of(statements);

@@ -1,8 +1,10 @@
 package io.slipway.engine.execute;
 
+import io.slipway.engine.postgres.TransactionId;
 import io.slipway.engine.sql.StatementNature.NonTransactional;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 
 /// What became of a part that was sent and whose answer never came, as far as the target can tell.
@@ -28,7 +30,17 @@ enum Fate {
     return isRepeatable(part) || ConcurrentIndex.createdBy(script, part).isPresent();
   }
 
-  static Fate of(StepScript script, Part part, Connection connection) throws SQLException {
+  /// @param transaction that the part was to take effect with
+  static Fate of(
+      StepScript script, Part part, Optional<TransactionId> transaction, Connection connection)
+      throws SQLException {
+    if (transaction.isPresent()) {
+      return switch (transaction.get().fate(connection)) {
+        case COMMITTED -> TOOK_EFFECT;
+        case ABORTED -> NO_EFFECT;
+        case IN_PROGRESS, UNKNOWN -> UNKNOWN;
+      };
+    }
     if (isRepeatable(part)) {
       return NO_EFFECT;
     }

@@ -1,5 +1,8 @@
 package io.slipway.engine.execute;
 
+import io.slipway.engine.postgres.TransactionId;
+import java.util.Optional;
+
 /// A durable record of what no transaction shares with the ledger row.
 ///
 /// It counts a script's parts: single statements, and transactions that the script begins and ends
@@ -10,7 +13,9 @@ package io.slipway.engine.execute;
 public interface Journal {
 
   /// About to send a part, perhaps once more.
-  void begun(Step step, int part);
+  ///
+  /// @param transaction that the part takes effect with; empty for one that PostgreSQL wants alone
+  void begun(Step step, int part, Optional<TransactionId> transaction);
 
   /// The server answered that it succeeded.
   void done(Step step, int part);
@@ -25,7 +30,13 @@ public interface Journal {
   ///
   /// @param done how many of its first parts are known to have succeeded
   /// @param inDoubt whether the one behind them was begun with no known end
-  record Progress(int done, boolean inDoubt) {
-    public static final Progress NONE = new Progress(0, false);
+  /// @param transaction of the one in doubt
+  record Progress(int done, boolean inDoubt, Optional<TransactionId> transaction) {
+    public static final Progress NONE = of(0);
+
+    /// Nothing is in doubt.
+    public static Progress of(int done) {
+      return new Progress(done, false, Optional.empty());
+    }
   }
 }

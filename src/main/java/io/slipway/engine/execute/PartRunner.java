@@ -3,8 +3,8 @@ package io.slipway.engine.execute;
 import io.slipway.engine.execute.RunOutcome.Failed;
 import io.slipway.engine.execute.RunOutcome.InDoubt;
 import io.slipway.engine.execute.StepLedger.Timing;
-import io.slipway.engine.postgres.PostgresFailure;
 import io.slipway.engine.postgres.SqlState;
+import io.slipway.engine.postgres.TransactionIds;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -14,16 +14,14 @@ import java.util.Optional;
 /// behind it, so that a later attempt goes on where this one stopped.
 final class PartRunner {
 
-  private static final String INVALID_TRANSACTION_TERMINATION = "25001";
-
   private final RunContext context;
   private final Session session;
-  private final StepSender sender;
+  private final PartSender sender;
 
-  PartRunner(RunContext context, Session session, StepSender sender) {
+  PartRunner(RunContext context, Session session, StepSender sender, TransactionIds transactions) {
     this.context = context;
     this.session = session;
-    this.sender = sender;
+    this.sender = new PartSender(context, session, sender, transactions);
   }
 
   /// Runs what is left of a step; empty when it is applied then.
@@ -33,7 +31,7 @@ final class PartRunner {
     var done = progress.done();
     if (progress.inDoubt()) {
       var doubtful = parts.get(done);
-      switch (Fate.of(step.script(), doubtful, session.connection())) {
+      switch (Fate.of(step.script(), doubtful, progress.transaction(), session.connection())) {
         case TOOK_EFFECT -> context.journal().done(step, ++done);
         case NO_EFFECT -> {}
         case UNKNOWN -> {
@@ -92,98 +90,32 @@ final class PartRunner {
     while (true) {
       session.conductor().awaitFreeWay(texts, tries);
       try {
-        sendJournaled(step, part);
+        sender.send(step, part);
         return;
       } catch (StatementFailedException e) {
         if (!tries.mayFollow(e.failure().failure().sqlState())) {
           throw e;
         }
-        if (session.isInTransaction()) {
-          session.rollBack();
-        }
+        session.rollBackIfOpen();
         context.listener().stepRetried(step, tries.made(), e.failure());
         tries.pause();
       }
     }
   }
 
-  private void sendJournaled(Step step, Part part) throws SQLException, StatementFailedException {
-    dropInvalidIndex(step, part);
-    context.journal().begun(step, part.number());
-    try {
-      send(step, part);
-    } catch (StatementFailedException e) {
-      if (!SqlState.breaksConnection(e.failure().failure().sqlState())) {
-        context.journal().failed(step, e.failure());
-      }
-      throw e;
-    }
-    context.journal().done(step, part.number());
-  }
-
-  private void send(Step step, Part part) throws SQLException, StatementFailedException {
-    if (step.mode() == TransactionMode.BATCH) {
-      session.sendWhole(step.script());
-    } else {
-      for (var statement : part.statements()) {
-        sender.send(step, statement);
-      }
-    }
-    if (session.isInTransaction()) {
-      throw leftOpen(step, part);
-    }
-  }
-
-  private static StatementFailedException leftOpen(Step step, Part part) {
-    var message = "The script leaves a transaction open: nothing ends its BEGIN";
-    var failure = PostgresFailure.of(new SQLException(message, INVALID_TRANSACTION_TERMINATION));
-    var line = part.statements().isEmpty() ? 1 : part.statements().getFirst().line();
-    return new StatementFailedException(
-        new StatementFailure(
-            step.script().path(), part.firstStatement(), step.script().fileLine(line), failure),
-        new SQLException(message, INVALID_TRANSACTION_TERMINATION));
-  }
-
-  // What an interrupted CREATE INDEX CONCURRENTLY left would make the same statement fail, or,
-  // with IF NOT EXISTS, pass for done. To drop it others' locks are waited for as well.
-  private void dropInvalidIndex(Step step, Part part)
-      throws SQLException, StatementFailedException {
-    var index = ConcurrentIndex.createdBy(step.script(), part);
-    if (index.isEmpty()) {
-      return;
-    }
-    var conductor = session.conductor();
-    try {
-      conductor.before(ConcurrentIndex.DROP);
-      if (index.get().dropIfInvalid(session.connection())) {
-        context.listener().leftoverDropped(step, "invalid index " + index.get().name());
-      }
-      conductor.succeeded();
-    } catch (SQLException e) {
-      conductor.failed();
-      if (!SqlState.mayPass(String.valueOf(e.getSQLState()))) {
-        throw e;
-      }
-      throw new StatementFailedException(
-          new StatementFailure(
-              step.script().path(), part.firstStatement(), 1, PostgresFailure.of(e)),
-          e);
-    }
-  }
-
   private RunOutcome cutOff(Step step, List<Part> parts, StatementFailedException e)
       throws SQLException {
     var progress = context.journal().progress(step);
-    if (!progress.inDoubt() || Fate.isKnowable(step.script(), parts.get(progress.done()))) {
+    if (!progress.inDoubt()
+        || progress.transaction().isPresent()
+        || Fate.isKnowable(step.script(), parts.get(progress.done()))) {
       throw e.sqlException();
     }
     return new InDoubt(step, e.failure().statement());
   }
 
   private RunOutcome stopped(Step step, StatementFailure failure) throws SQLException {
-    if (session.isInTransaction()) {
-      session.rollBack();
-    }
+    session.rollBackIfOpen();
     session.restoreIdentity();
     context.ledger().failed(session.connection(), step.migration(), failure);
     return new Failed(

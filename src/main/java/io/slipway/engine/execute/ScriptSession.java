@@ -68,7 +68,9 @@ public final class ScriptSession {
       session.reset();
       var context =
           new RunContext(ledger, new ForgetfulJournal(), new RunListener() {}, Clock.systemUTC());
-      return new StepRunner(context, session, () -> true).run(step).map(end -> failure(step, end));
+      return new StepRunner(context, session, Safeguards.NONE)
+          .run(step)
+          .map(end -> failure(step, end));
     } catch (StatementFailedException e) {
       return Optional.of(e.failure());
     }

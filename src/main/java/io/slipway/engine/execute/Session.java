@@ -138,6 +138,12 @@ final class Session {
     callbacks.inside(event, sender);
   }
 
+  /// Whether callbacks of unknown nature go with each statement.
+  boolean callsAroundStatements() {
+    return callbacks.answer(Event.BEFORE_EACH_MIGRATE_STATEMENT)
+        || callbacks.answer(Event.AFTER_EACH_MIGRATE_STATEMENT);
+  }
+
   /// Runs an event's callbacks apart from any script.
   void call(Event event) throws SQLException, StatementFailedException {
     if (callbacks.answer(event)) {
@@ -151,9 +157,12 @@ final class Session {
     return connection.unwrap(BaseConnection.class).getTransactionState() != TransactionState.IDLE;
   }
 
-  /// Ends a transaction that a script left open.
-  void rollBack() throws SQLException {
-    execute("ROLLBACK");
+  /// Ends a transaction that a script left open, or that failed.
+  void rollBackIfOpen() throws SQLException {
+    if (isInTransaction()) {
+      execute("ROLLBACK");
+      conductor.rolledBack();
+    }
   }
 
   void execute(String sql) throws SQLException {

@@ -10,7 +10,6 @@ import io.slipway.engine.postgres.SqlState;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /// Runs one step on one session, in the step's transaction mode.
 ///
@@ -20,17 +19,16 @@ final class StepRunner {
 
   private final RunContext context;
   private final Session session;
-  private final BooleanSupplier fenceStands;
+  private final Safeguards safeguards;
   private final StepSender sender;
   private final PartRunner parts;
 
-  /// @param fenceStands asked before a step is tried once more
-  StepRunner(RunContext context, Session session, BooleanSupplier fenceStands) {
+  StepRunner(RunContext context, Session session, Safeguards safeguards) {
     this.context = context;
     this.session = session;
-    this.fenceStands = fenceStands;
+    this.safeguards = safeguards;
     this.sender = new StepSender(context.listener(), session);
-    this.parts = new PartRunner(context, session, sender);
+    this.parts = new PartRunner(context, session, sender, safeguards.transactions());
   }
 
   /// Runs the step; empty when it is applied, otherwise how the run ends with it.
@@ -50,7 +48,7 @@ final class StepRunner {
       }
       context.listener().stepRetried(step, tries.made(), failed.failure());
       tries.pause();
-      if (!fenceStands.getAsBoolean()) {
+      if (!safeguards.fenceStands().getAsBoolean()) {
         return Optional.of(new ConnectionLost("the session that held the fence broke"));
       }
       session.reset();

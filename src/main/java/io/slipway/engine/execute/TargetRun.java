@@ -104,7 +104,7 @@ public final class TargetRun {
 
   private Optional<RunOutcome> each(Fence fence, Session session, List<Step> steps)
       throws SQLException, StatementFailedException {
-    var runner = new StepRunner(context, session, fence::stands);
+    var runner = new StepRunner(context, session, fence.safeguards());
     for (var step : steps) {
       if (!fence.stands()) {
         return Optional.of(new ConnectionLost("the session that held the fence broke"));

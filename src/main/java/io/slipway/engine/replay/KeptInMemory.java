@@ -3,8 +3,10 @@ package io.slipway.engine.replay;
 import io.slipway.engine.execute.Journal;
 import io.slipway.engine.execute.StatementFailure;
 import io.slipway.engine.execute.Step;
+import io.slipway.engine.postgres.TransactionId;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// A journal for as long as one template is being built: a crash ends the database as well.
 final class KeptInMemory implements Journal {
@@ -12,7 +14,7 @@ final class KeptInMemory implements Journal {
   private final Map<String, Integer> done = new HashMap<>();
 
   @Override
-  public void begun(Step step, int part) {}
+  public void begun(Step step, int part, Optional<TransactionId> transaction) {}
 
   @Override
   public void done(Step step, int part) {
@@ -24,6 +26,6 @@ final class KeptInMemory implements Journal {
 
   @Override
   public Progress progress(Step step) {
-    return new Progress(done.getOrDefault(step.name(), 0), false);
+    return Progress.of(done.getOrDefault(step.name(), 0));
   }
 }

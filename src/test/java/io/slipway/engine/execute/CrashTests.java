@@ -200,7 +200,60 @@ class CrashTests {
     }
 
     @Test
+    void a_statement_that_was_not_committed_is_sent_again() {
+      var plan = scene.plan();
+
+      assertThat(attempt(plan, killingBefore(3))).isInstanceOf(ConnectionLost.class);
+      assertThat(scene.database().query("TABLE t")).containsExactly("1");
+
+      goesOn(plan);
+    }
+
+    @Test
+    void a_statement_that_was_committed_is_not_sent_again() {
+      var plan = scene.plan();
+      var crashing =
+          scene
+              .target()
+              .reachedThrough(
+                  name -> FailingConnection.behind("COMMIT", 2, scene.database().connect(name)));
+
+      assertThat(plan.on(crashing).apply()).isInstanceOf(ConnectionLost.class);
+      assertThat(scene.database().query("TABLE t")).containsExactly("1", "2");
+      assertThat(scene.history()).containsExactly("1|t", "2|f");
+
+      goesOn(plan);
+    }
+
+    @Test
+    void a_transaction_of_the_script_itself_is_done_once() {
+      scene.with(
+          "V2__x.sql",
+          """
+          BEGIN;
+          SET TRANSACTION ISOLATION LEVEL SERIALIZABLE;
+          INSERT INTO t VALUES (1);
+          INSERT INTO t VALUES (2);
+          COMMIT;
+          CREATE INDEX CONCURRENTLY i ON t (a);
+          """);
+      var plan = scene.plan();
+      var crashing =
+          scene
+              .target()
+              .reachedThrough(
+                  name -> FailingConnection.behind("COMMIT", 1, scene.database().connect(name)));
+
+      assertThat(attempt(plan, killingBefore(4))).isInstanceOf(ConnectionLost.class);
+      assertThat(scene.database().query("TABLE t")).isEmpty();
+      assertThat(plan.on(crashing).apply()).isInstanceOf(ConnectionLost.class);
+
+      goesOn(plan);
+    }
+
+    @Test
     void a_statement_whose_fate_nothing_tells_waits_for_a_decision() {
+      committingByItself();
       var plan = scene.plan();
       var doubt = new InDoubt(plan.plan().steps().getFirst(), 3);
 
@@ -214,11 +267,25 @@ class CrashTests {
 
     @Test
     void a_statement_that_somebody_found_done_is_not_sent_again() {
+      committingByItself();
       var plan = scene.plan();
       assertThat(attempt(plan, throwingBehind(3))).isNull();
 
       scene.target().journal().resolve(plan.plan().steps().getFirst(), true);
       goesOn(plan);
+    }
+
+    private void committingByItself() {
+      scene.with(
+          "V2__x.sql",
+          """
+          INSERT INTO t VALUES (1);
+          CREATE INDEX CONCURRENTLY i ON t (a);
+          DO $$ BEGIN
+            INSERT INTO t VALUES (2);
+            COMMIT;
+          END $$;
+          """);
     }
 
     @Test

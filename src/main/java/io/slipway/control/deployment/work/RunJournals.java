@@ -5,10 +5,13 @@ import io.slipway.control.deployment.state.RunId;
 import io.slipway.engine.execute.Journal;
 import io.slipway.engine.execute.StatementFailure;
 import io.slipway.engine.execute.Step;
+import io.slipway.engine.postgres.TransactionId;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,14 +59,21 @@ public class RunJournals {
     }
 
     @Override
-    public void begun(Step step, int statement) {
+    public void begun(Step step, int statement, Optional<TransactionId> transaction) {
       jdbc.sql(
               """
-              INSERT INTO journal (run, migration, statement, begun_at) VALUES (?, ?, ?, ?)
+              INSERT INTO journal (run, migration, statement, begun_at, xid, timeline)
+              VALUES (:run, :migration, :statement, :at, :xid, :timeline)
               ON CONFLICT (run, migration, statement)
-                DO UPDATE SET begun_at = excluded.begun_at, ended_at = NULL, failure = NULL
+                DO UPDATE SET begun_at = excluded.begun_at, ended_at = NULL, failure = NULL,
+                              xid = excluded.xid, timeline = excluded.timeline
               """)
-          .params(run.value(), step.name(), statement, now())
+          .param("run", run.value())
+          .param("migration", step.name())
+          .param("statement", statement)
+          .param("at", now())
+          .param("xid", transaction.map(TransactionId::xid).orElse(null))
+          .param("timeline", transaction.map(TransactionId::timeline).orElse(null))
           .update();
     }
 
@@ -97,24 +107,32 @@ public class RunJournals {
       List<Entry> entries =
           jdbc.sql(
                   """
-                  SELECT statement, ended_at IS NULL AS open, failure IS NOT NULL AS failed
+                  SELECT ended_at IS NULL AS open, failure IS NOT NULL AS failed, xid, timeline
                     FROM journal WHERE run = ? AND migration = ? ORDER BY statement
                   """)
               .params(run.value(), step.name())
               .query(
                   (row, _) ->
                       new Entry(
-                          row.getInt("statement"),
                           row.getBoolean("open"),
-                          row.getBoolean("failed")))
+                          row.getBoolean("failed"),
+                          Optional.ofNullable(row.getString("xid")),
+                          row.getString("timeline")))
               .list();
       var done = (int) entries.stream().filter(Entry::succeeded).count();
-      return new Progress(done, entries.stream().anyMatch(Entry::open));
+      var open = entries.stream().filter(Entry::open).findFirst();
+      return new Progress(done, open.isPresent(), open.flatMap(Entry::transaction));
     }
   }
 
   /// An entry as far as it matters for going on.
-  record Entry(int statement, boolean open, boolean failed) {
+  private record Entry(
+      boolean open, boolean failed, Optional<String> xid, @Nullable String timeline) {
+
+    Optional<TransactionId> transaction() {
+      return xid.map(id -> new TransactionId(id, timeline == null ? "" : timeline));
+    }
+
     boolean succeeded() {
       return !open && !failed;
     }

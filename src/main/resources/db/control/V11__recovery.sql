@@ -1,0 +1,3 @@
+-- The transaction that a journaled statement takes effect with, as pg_current_xact_id gave it on the target, and
+-- the timeline it belongs to; null for a statement that PostgreSQL wants outside any transaction.
+ALTER TABLE journal ADD COLUMN xid text, ADD COLUMN timeline text;
