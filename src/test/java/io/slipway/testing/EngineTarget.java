@@ -5,9 +5,12 @@ import io.slipway.engine.bundle.BundleFiles;
 import io.slipway.engine.bundle.BundleLimits;
 import io.slipway.engine.bundle.BundleReader;
 import io.slipway.engine.bundle.BundleSettings;
+import io.slipway.engine.conductor.Cancellation;
 import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.execute.ConnectionSource;
+import io.slipway.engine.execute.Patience;
 import io.slipway.engine.execute.RunContext;
+import io.slipway.engine.execute.RunIdentity;
 import io.slipway.engine.execute.RunListener;
 import io.slipway.engine.execute.RunOutcome;
 import io.slipway.engine.execute.RunSettings;
@@ -38,12 +41,18 @@ import java.util.function.Function;
 /// @param listener who watches
 /// @param connections how runs reach the database
 /// @param conductor how runs behave towards others on it
+/// @param patience how long runs wait
+/// @param cancellation by which runs can be stopped
+/// @param run whose attempts they are
 public record EngineTarget(
     TestDatabase database,
     MemoryJournal journal,
     RunListener listener,
     ConnectionSource connections,
-    ConductorSettings conductor) {
+    ConductorSettings conductor,
+    Patience patience,
+    Cancellation cancellation,
+    String run) {
 
   /// What the sessions of runs call themselves.
   public static final String APPLICATION_NAME = "slipway test";
@@ -56,19 +65,41 @@ public record EngineTarget(
         new MemoryJournal(),
         new RunListener() {},
         database::connect,
-        ConductorSettings.DEFAULT);
+        ConductorSettings.DEFAULT,
+        Patience.withOthers(PATIENCE),
+        new Cancellation(),
+        APPLICATION_NAME);
+  }
+
+  public EngineTarget patient(Patience patience) {
+    return new EngineTarget(
+        database, journal, listener, connections, conductor, patience, cancellation, run);
+  }
+
+  /// For another run on the same database.
+  public EngineTarget named(String run) {
+    return new EngineTarget(
+        database, journal, listener, connections, conductor, patience, cancellation, run);
+  }
+
+  public EngineTarget cancelledBy(Cancellation cancellation) {
+    return new EngineTarget(
+        database, journal, listener, connections, conductor, patience, cancellation, run);
   }
 
   public EngineTarget told(RunListener listener) {
-    return new EngineTarget(database, journal, listener, connections, conductor);
+    return new EngineTarget(
+        database, journal, listener, connections, conductor, patience, cancellation, run);
   }
 
   public EngineTarget reachedThrough(ConnectionSource connections) {
-    return new EngineTarget(database, journal, listener, connections, conductor);
+    return new EngineTarget(
+        database, journal, listener, connections, conductor, patience, cancellation, run);
   }
 
   public EngineTarget conductedBy(ConductorSettings conductor) {
-    return new EngineTarget(database, journal, listener, connections, conductor);
+    return new EngineTarget(
+        database, journal, listener, connections, conductor, patience, cancellation, run);
   }
 
   /// A plan for this target, which can be applied more than once, as attempts of a run do.
@@ -80,10 +111,18 @@ public record EngineTarget(
 
     public RunOutcome apply(List<Step> steps) {
       var ledger = peer.ledger(bundle, plan.position());
-      var context = new RunContext(ledger, target.journal(), target.listener(), Clock.systemUTC());
+      var context =
+          new RunContext(
+              ledger,
+              target.journal(),
+              target.listener(),
+              Clock.systemUTC(),
+              target.cancellation(),
+              target.journal().settlement());
+      var identity = new RunIdentity(target.run(), target.journal().nextAttempt());
       var settings =
           new RunSettings(
-              APPLICATION_NAME, peer.locks(), PATIENCE, peer.session(), target.conductor());
+              identity, peer.locks(), target.patience(), peer.session(), target.conductor());
       return new TargetRun(target.connections(), settings, peer.callbacks(bundle), context)
           .apply(steps);
     }
@@ -138,19 +177,19 @@ public record EngineTarget(
 
   /// Ends the sessions that run scripts, and returns when they are gone.
   public void killSessions() {
-    kill(APPLICATION_NAME);
+    kill(APPLICATION_NAME + " [0-9]+");
   }
 
   /// Ends the sessions that hold fences, and returns when they are gone.
   public void killFences() {
-    kill(APPLICATION_NAME + " fence");
+    kill(APPLICATION_NAME + " [0-9]+ fence");
   }
 
   private void kill(String applicationName) {
     database.execute(
         """
         SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
-         WHERE datname = current_database() AND application_name = '%s'
+         WHERE datname = current_database() AND application_name ~ '^%s$'
         """
             .formatted(applicationName));
   }

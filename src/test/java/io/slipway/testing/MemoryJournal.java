@@ -1,6 +1,7 @@
 package io.slipway.testing;
 
 import io.slipway.engine.execute.Journal;
+import io.slipway.engine.execute.Settlement;
 import io.slipway.engine.execute.StatementFailure;
 import io.slipway.engine.execute.Step;
 import io.slipway.engine.postgres.TransactionId;
@@ -11,8 +12,23 @@ import java.util.Optional;
 /// A journal that outlives a run, but not the test.
 public final class MemoryJournal implements Journal {
 
+  private int attempts;
+  private Optional<Settlement> settlement = Optional.empty();
   private final Map<String, Integer> done = new HashMap<>();
   private final Map<String, Optional<TransactionId>> open = new HashMap<>();
+
+  /// What somebody says of a migration, for the next attempts.
+  public void settle(Settlement settlement) {
+    this.settlement = Optional.of(settlement);
+  }
+
+  Optional<Settlement> settlement() {
+    return settlement;
+  }
+
+  int nextAttempt() {
+    return ++attempts;
+  }
 
   @Override
   public void begun(Step step, int part, Optional<TransactionId> transaction) {
@@ -35,6 +51,12 @@ public final class MemoryJournal implements Journal {
     if (open.remove(step.name()) != null && tookEffect) {
       done.merge(step.name(), 1, Integer::sum);
     }
+  }
+
+  @Override
+  public void forget(Step step) {
+    open.remove(step.name());
+    done.remove(step.name());
   }
 
   @Override

@@ -19,11 +19,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,14 +62,6 @@ class RunController {
       @Schema(description = "What was seen of the target before the last attempt")
           List<RunPreflight.Result> preflight) {}
 
-  /// What somebody found on the target.
-  @Schema(example = "{\"tookEffect\": true}")
-  record Resolution(
-      @NotNull
-          @Nullable
-          @Schema(description = "Whether the statement in doubt took effect on the target")
-          Boolean tookEffect) {}
-
   @GetMapping
   @Authorize(role = Role.VIEWER, on = "run")
   @Operation(operationId = "getRun", summary = "Shows a run and how far each of its steps is")
@@ -102,30 +93,32 @@ class RunController {
   @Authorize(role = Role.DEPLOYER, on = "run", action = "run.retry")
   @Operation(
       operationId = "retryRun",
-      summary = "Starts another attempt of a failed run",
+      summary = "Starts another attempt of a failed or cancelled run",
       description = "What the target's ledger holds as applied is not done again.")
   @ApiResponse(responseCode = "202", description = "The run is queued again")
   @ResponseStatus(HttpStatus.ACCEPTED)
   Detail retry(@PathVariable UUID id) {
-    var run = find(id);
-    try {
-      answer(decisions.retry(run, access.caller().name()));
-    } catch (DuplicateKeyException e) {
-      throw busy.refusal(List.of(run.target())).asException();
-    }
-    return detail(find(id));
+    return decided(id, run -> decisions.retry(run, access.caller().name()));
   }
 
   @PostMapping("/resolve")
   @Authorize(role = Role.DEPLOYER, on = "run", action = "run.resolve")
   @Operation(
       operationId = "resolveRun",
-      summary = "Says whether a statement in doubt took effect, and goes on from there")
+      summary = "Takes somebody's word on what a run stopped at, and acts on it")
   @ApiResponse(responseCode = "202", description = "The run is queued again")
   @ResponseStatus(HttpStatus.ACCEPTED)
-  Detail resolve(@PathVariable UUID id, @Valid @RequestBody Resolution resolution) {
-    var tookEffect = Boolean.TRUE.equals(resolution.tookEffect());
-    answer(decisions.resolve(find(id), tookEffect, access.caller().name()));
+  Detail resolve(@PathVariable UUID id, @Valid @RequestBody RunResolution resolution) {
+    return decided(id, run -> decisions.resolve(run, resolution, access.caller().name()));
+  }
+
+  private Detail decided(UUID id, Function<Run, Optional<Refusal>> decision) {
+    var run = find(id);
+    try {
+      answer(decision.apply(run));
+    } catch (DuplicateKeyException e) {
+      throw busy.refusal(List.of(run.target())).asException();
+    }
     return detail(find(id));
   }
 

@@ -1,18 +1,19 @@
 package io.slipway.control.deployment;
 
 import io.slipway.control.audit.AuditEvent;
-import io.slipway.control.audit.AuditTrail;
-import io.slipway.control.database.BackgroundWork;
-import io.slipway.control.deployment.state.Deployments;
 import io.slipway.control.deployment.state.Run;
 import io.slipway.control.deployment.state.RunState;
+import io.slipway.control.deployment.state.RunStep;
+import io.slipway.control.deployment.state.RunSteps;
 import io.slipway.control.deployment.state.Runs;
 import io.slipway.control.deployment.work.RunJournals;
-import io.slipway.control.deployment.work.RunTask;
-import io.slipway.http.ProblemCode;
+import io.slipway.engine.execute.Settlement;
+import io.slipway.engine.execute.Settlement.As;
 import io.slipway.http.Refusal;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,63 +21,83 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class RunDecisions {
 
-  private final Runs runs;
-  private final Deployments deployments;
-  private final RunJournals journals;
-  private final BackgroundWork work;
-  private final AuditTrail audit;
+  private static final Set<RunState> STOPPED = EnumSet.of(RunState.FAILED, RunState.CANCELLED);
+  private static final Set<RunState> IN_DOUBT = EnumSet.of(RunState.NEEDS_DECISION);
 
-  RunDecisions(
-      Runs runs,
-      Deployments deployments,
-      RunJournals journals,
-      BackgroundWork work,
-      AuditTrail audit) {
+  private final Runs runs;
+  private final RunSteps steps;
+  private final RunJournals journals;
+  private final RunRequeue requeue;
+
+  RunDecisions(Runs runs, RunSteps steps, RunJournals journals, RunRequeue requeue) {
     this.runs = runs;
-    this.deployments = deployments;
+    this.steps = steps;
     this.journals = journals;
-    this.work = work;
-    this.audit = audit;
+    this.requeue = requeue;
   }
 
-  /// Starts another attempt of a failed run; what the target's ledger holds is not done again.
+  /// Starts another attempt of a stopped run; what the target's ledger holds is not done again.
   ///
   /// @throws org.springframework.dao.DuplicateKeyException when the target has another active run
   @Transactional
   public Optional<Refusal> retry(Run run, String actor) {
-    var attempt = runs.requeue(run.id(), RunState.FAILED);
-    if (attempt.isEmpty()) {
-      return Optional.of(notInState(run, RunState.FAILED, "retried"));
-    }
-    again(run, attempt.get(), AuditEvent.of(actor, "run.retry", "run", run.id().toString()));
-    return Optional.empty();
+    return requeue.again(run, STOPPED, event(actor, "run.retry", run));
   }
 
-  /// Says of a statement whose fate is unknown whether it took effect, and goes on from there.
+  /// Takes somebody's word on what became of what a run stopped at, and acts on it.
+  ///
+  /// @throws org.springframework.dao.DuplicateKeyException when the target has another active run
   @Transactional
-  public Optional<Refusal> resolve(Run run, boolean tookEffect, String actor) {
-    var attempt = runs.requeue(run.id(), RunState.NEEDS_DECISION);
-    if (attempt.isEmpty()) {
-      return Optional.of(notInState(run, RunState.NEEDS_DECISION, "resolved"));
+  public Optional<Refusal> resolve(Run run, RunResolution resolution, String actor) {
+    return run.state() == RunState.NEEDS_DECISION
+        ? resolveStatement(run, resolution, actor)
+        : resolveMigration(run, resolution, actor);
+  }
+
+  private Optional<Refusal> resolveStatement(Run run, RunResolution resolution, String actor) {
+    var migration = journals.inDoubt(run.id());
+    if (migration.isEmpty()) {
+      return Optional.of(RunRequeue.refusal(run));
     }
-    journals.resolve(run.id(), tookEffect);
-    again(
-        run,
-        attempt.get(),
-        AuditEvent.of(actor, "run.resolve", "run", run.id().toString())
-            .with(Map.of("tookEffect", tookEffect)));
-    return Optional.empty();
+    switch (resolution.decision()) {
+      case APPLIED -> journals.resolve(run.id(), true);
+      case RETRY -> journals.resolve(run.id(), false);
+      case ROLLED_BACK -> runs.settle(run.id(), settled(migration.get(), As.ROLLED_BACK));
+    }
+    return requeue.again(run, IN_DOUBT, event(actor, run, migration.get(), resolution));
   }
 
-  private void again(Run run, int attempt, AuditEvent event) {
-    RunTask.queue(work, run.id(), attempt);
-    var deployment = deployments.find(run.deployment()).orElseThrow();
-    audit.record(event.in(deployment.environment().value(), deployment.project().value()));
+  private Optional<Refusal> resolveMigration(Run run, RunResolution resolution, String actor) {
+    var failed =
+        steps.of(run.id()).stream()
+            .filter(step -> step.state() == RunStep.State.FAILED)
+            .map(RunStep::migration)
+            .findFirst();
+    if (failed.isEmpty()) {
+      return Optional.of(RunRequeue.refusal(run));
+    }
+    switch (resolution.decision()) {
+      case APPLIED -> runs.settle(run.id(), settled(failed.get(), As.APPLIED));
+      case ROLLED_BACK -> runs.settle(run.id(), settled(failed.get(), As.ROLLED_BACK));
+      case RETRY -> runs.settle(run.id(), Optional.empty());
+    }
+    return requeue.again(run, STOPPED, event(actor, run, failed.get(), resolution));
   }
 
-  private static Refusal notInState(Run run, RunState state, String verb) {
-    return new Refusal(
-        ProblemCode.RUN_STATE,
-        "Only a run that is %s can be %s; this one is %s.".formatted(state, verb, run.state()));
+  private static Optional<Settlement> settled(String migration, As as) {
+    return Optional.of(new Settlement(migration, as));
+  }
+
+  private static AuditEvent event(String actor, Run run, String what, RunResolution resolution) {
+    return event(actor, "run.resolve", run)
+        .with(
+            Map.of(
+                "migration", what,
+                "decision", resolution.decision().wireName(),
+                "reason", resolution.reason()));
+  }
+
+  private static AuditEvent event(String actor, String action, Run run) {
+    return AuditEvent.of(actor, action, "run", run.id().toString());
   }
 }

@@ -4,6 +4,7 @@ import io.slipway.control.planning.Peers;
 import io.slipway.control.project.TargetConnections;
 import io.slipway.engine.execute.FencedSession;
 import io.slipway.engine.execute.FencedSession.Answer;
+import io.slipway.engine.execute.RunIdentity;
 import io.slipway.engine.execute.RunListener;
 import io.slipway.engine.peer.Peer;
 import java.sql.Connection;
@@ -68,7 +69,10 @@ class LedgerSessions {
   <T> Answer<T> changing(TargetLedger ledger, FencedWork<T> work) throws SQLException {
     var peer = looking(ledger, (_, found) -> found);
     return new FencedSession(
-            name -> connections.open(ledger.target(), name), CHANGING, peer.locks(), PATIENCE)
+            name -> connections.open(ledger.target(), name),
+            RunIdentity.of(CHANGING),
+            peer.locks(),
+            PATIENCE)
         .during(
             new RunListener() {},
             (connection, stands) -> {

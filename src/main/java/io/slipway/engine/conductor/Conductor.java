@@ -24,14 +24,22 @@ public final class Conductor implements AutoCloseable {
 
   private final ConductorSettings settings;
   private final SessionLimits limits;
+  private final Connection session;
+  private final Cancellation cancellation;
   private final Connection observer;
   private final WaitWatch watch;
 
   /// @param session whose statements are conducted
   /// @param observer on which the server is asked meanwhile, in autocommit mode
   public Conductor(
-      ConductorSettings settings, Connection session, Connection observer, WaitListener listener)
+      ConductorSettings settings,
+      Connection session,
+      Connection observer,
+      WaitListener listener,
+      Cancellation cancellation)
       throws SQLException {
+    this.session = session;
+    this.cancellation = cancellation;
     this.settings = settings;
     this.limits = new SessionLimits(settings, session);
     this.observer = observer;
@@ -44,7 +52,8 @@ public final class Conductor implements AutoCloseable {
 
   /// One that lets everything through, for databases that nobody else uses.
   public static Conductor ofNobody(Connection session) throws SQLException {
-    return new Conductor(ConductorSettings.UNLIMITED, session, session, WaitListener.DEAF);
+    return new Conductor(
+        ConductorSettings.UNLIMITED, session, session, WaitListener.DEAF, new Cancellation());
   }
 
   /// Prepares the session for a statement, which is to be sent next.
@@ -66,16 +75,19 @@ public final class Conductor implements AutoCloseable {
       limits.prepareFor(statements);
       watch.begin();
     }
+    cancellation.begin(session);
   }
 
   /// The statement succeeded: nobody is in the way any more.
   public void succeeded() {
+    cancellation.end();
     watch.end();
     watch.tell(List.of());
   }
 
   /// The statement failed. If others were in the way they still are, as far as anybody knows.
   public void failed() {
+    cancellation.end();
     watch.end();
   }
 
@@ -91,7 +103,7 @@ public final class Conductor implements AutoCloseable {
 
   /// The tries of one step.
   public Tries tries() {
-    return new Tries(settings.retry());
+    return new Tries(settings.retry(), cancellation);
   }
 
   /// Waits while some of these statements would queue behind a transaction that is older than they

@@ -8,12 +8,17 @@ import java.util.concurrent.locks.LockSupport;
 /// How often one step has been tried, and whether it may be once more.
 public final class Tries {
 
+  // How soon a pause ends when the run is to stop.
+  private static final Duration LOOK = Duration.ofMillis(100);
+
   private final Retry retry;
   private final long deadline;
+  private final Cancellation cancellation;
   private int made;
 
-  Tries(Retry retry) {
+  Tries(Retry retry, Cancellation cancellation) {
     this.retry = retry;
+    this.cancellation = cancellation;
     this.deadline = System.nanoTime() + retry.budget().toNanos();
   }
 
@@ -31,17 +36,20 @@ public final class Tries {
 
   // Whoever is told to stop has none.
   boolean hasTime() {
-    return System.nanoTime() - deadline < 0 && !Thread.currentThread().isInterrupted();
+    return System.nanoTime() - deadline < 0 && !isStopped();
+  }
+
+  private boolean isStopped() {
+    return cancellation.isRequested() || Thread.currentThread().isInterrupted();
   }
 
   /// Waits before the next one.
   public void pause() {
     var end = System.nanoTime() + pauseNow().toNanos();
-    for (var left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
-      LockSupport.parkNanos(left);
-      if (Thread.currentThread().isInterrupted()) {
-        return;
-      }
+    for (var left = end - System.nanoTime();
+        left > 0 && !isStopped();
+        left = end - System.nanoTime()) {
+      LockSupport.parkNanos(Math.min(left, LOOK.toNanos()));
     }
   }
 

@@ -27,7 +27,11 @@ enum Fate {
 
   /// Whether a later attempt can tell by itself; otherwise somebody has to look and decide.
   static boolean isKnowable(StepScript script, Part part) {
-    return isRepeatable(part) || ConcurrentIndex.createdBy(script, part).isPresent();
+    return isRepeatable(part)
+        || ConcurrentIndex.createdBy(script, part).isPresent()
+        || command(part)
+            .map(command -> CatalogFate.isKnown(command, text(script, part)))
+            .orElse(false);
   }
 
   /// @param transaction that the part was to take effect with
@@ -46,7 +50,10 @@ enum Fate {
     }
     var created = ConcurrentIndex.createdBy(script, part);
     if (created.isEmpty()) {
-      return UNKNOWN;
+      var command = command(part);
+      return command.isEmpty()
+          ? UNKNOWN
+          : CatalogFate.of(command.get(), text(script, part), connection);
     }
     return switch (created.get().state(connection)) {
       case VALID -> TOOK_EFFECT;
@@ -56,8 +63,18 @@ enum Fate {
   }
 
   private static boolean isRepeatable(Part part) {
+    return command(part).map(REPEATABLE::contains).orElse(false);
+  }
+
+  // What it is that PostgreSQL wants outside, when that is all the part does.
+  private static Optional<String> command(Part part) {
     return part.statements().size() == 1
-        && part.statements().getFirst().nature() instanceof NonTransactional(var command)
-        && REPEATABLE.contains(command);
+            && part.statements().getFirst().nature() instanceof NonTransactional(var command)
+        ? Optional.of(command)
+        : Optional.empty();
+  }
+
+  private static String text(StepScript script, Part part) {
+    return script.script().text(part.statements().getFirst());
   }
 }

@@ -1,5 +1,6 @@
 package io.slipway.engine.execute;
 
+import io.slipway.engine.conductor.Cancellation;
 import io.slipway.engine.postgres.AdvisoryLock;
 import io.slipway.engine.postgres.TransactionIds;
 import java.sql.Connection;
@@ -35,12 +36,13 @@ final class Fence implements AutoCloseable {
   /// Tries until the fence stands or the patience ends, and never queues for a lock meanwhile.
   ///
   /// @return who was in the way at the end; empty when the fence stands
-  List<FenceHolder> raise(Duration patience, RunListener listener) throws SQLException {
+  List<FenceHolder> raise(Duration patience, RunListener listener, Cancellation cancellation)
+      throws SQLException {
     var deadline = System.nanoTime() + patience.toNanos();
     List<FenceHolder> told = List.of();
     while (true) {
       var holders = tryOnce();
-      if (holders.isEmpty() || System.nanoTime() >= deadline) {
+      if (holders.isEmpty() || cancellation.isRequested() || System.nanoTime() >= deadline) {
         return holders;
       }
       if (!holders.equals(told)) {

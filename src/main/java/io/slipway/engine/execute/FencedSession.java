@@ -1,5 +1,6 @@
 package io.slipway.engine.execute;
 
+import io.slipway.engine.conductor.Cancellation;
 import io.slipway.engine.postgres.AdvisoryLock;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,12 +12,12 @@ import java.util.stream.Stream;
 /// A session on a target in which nobody else migrates it: neither another Slipway nor the peer's
 /// real tool. What is done in it is up to the caller; runs and changes of the ledger are.
 ///
-/// @param applicationName what its sessions call themselves in `pg_stat_activity`
+/// @param identity who its sessions are
 /// @param peerLocks the locks of the tools that manage the same ledger
 /// @param patience how long to wait for those locks and Slipway's own
 public record FencedSession(
     ConnectionSource connections,
-    String applicationName,
+    RunIdentity identity,
     List<AdvisoryLock> peerLocks,
     Duration patience) {
 
@@ -54,16 +55,19 @@ public record FencedSession(
   ///
   /// @param listener is told who is in the way while it waits
   public <T> Answer<T> during(RunListener listener, Work<T> work) throws SQLException {
-    return guarded(listener, (connection, fence) -> work.on(connection, fence::stands));
+    return guarded(
+        listener, new Cancellation(), (connection, fence) -> work.on(connection, fence::stands));
   }
 
-  <T> Answer<T> guarded(RunListener listener, GuardedWork<T> work) throws SQLException {
-    try (var fence = new Fence(connections.open(applicationName + " fence"), locks())) {
-      var holders = fence.raise(patience, listener);
+  <T> Answer<T> guarded(RunListener listener, Cancellation cancellation, GuardedWork<T> work)
+      throws SQLException {
+    try (var fence = new Fence(connections.open(identity.fence()), locks())) {
+      new Orphans(identity, fence.connection()).endFences();
+      var holders = fence.raise(patience, listener, cancellation);
       if (!holders.isEmpty()) {
         return new Answer.Fenced<>(holders);
       }
-      try (var connection = connections.open(applicationName)) {
+      try (var connection = connections.open(identity.session())) {
         return new Answer.Done<>(work.on(connection, fence));
       }
     }

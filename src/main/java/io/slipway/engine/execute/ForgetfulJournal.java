@@ -17,6 +17,9 @@ public final class ForgetfulJournal implements Journal {
   public void failed(Step step, StatementFailure failure) {}
 
   @Override
+  public void forget(Step step) {}
+
+  @Override
   public Progress progress(Step step) {
     return Progress.NONE;
   }

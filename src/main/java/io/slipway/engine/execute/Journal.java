@@ -23,6 +23,9 @@ public interface Journal {
   /// The server answered that the part begun last failed.
   void failed(Step step, StatementFailure failure);
 
+  /// Somebody has settled what became of a step as a whole.
+  void forget(Step step);
+
   /// What is known of a step from earlier attempts.
   Progress progress(Step step);
 
@@ -33,6 +36,11 @@ public interface Journal {
   /// @param transaction of the one in doubt
   record Progress(int done, boolean inDoubt, Optional<TransactionId> transaction) {
     public static final Progress NONE = of(0);
+
+    /// Whether the one in doubt may take effect by itself, as long as its session is there.
+    boolean isAlone() {
+      return inDoubt && transaction.isEmpty();
+    }
 
     /// Nothing is in doubt.
     public static Progress of(int done) {

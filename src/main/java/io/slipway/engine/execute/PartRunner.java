@@ -26,20 +26,29 @@ final class PartRunner {
 
   /// Runs what is left of a step; empty when it is applied then.
   Optional<RunOutcome> run(Step step) throws SQLException {
-    var parts = partsOf(step);
+    var doubt = settle(step);
+    return doubt.isPresent()
+        ? doubt
+        : goOn(step, partsOf(step), context.journal().progress(step).done());
+  }
+
+  /// Finds out what became of the part that an earlier attempt did not learn the end of.
+  ///
+  /// @return how the run ends when nothing tells
+  Optional<RunOutcome> settle(Step step) throws SQLException {
     var progress = context.journal().progress(step);
-    var done = progress.done();
-    if (progress.inDoubt()) {
-      var doubtful = parts.get(done);
-      switch (Fate.of(step.script(), doubtful, progress.transaction(), session.connection())) {
-        case TOOK_EFFECT -> context.journal().done(step, ++done);
-        case NO_EFFECT -> {}
-        case UNKNOWN -> {
-          return Optional.of(new InDoubt(step, doubtful.firstStatement()));
-        }
-      }
+    if (!progress.inDoubt()) {
+      return Optional.empty();
     }
-    return goOn(step, parts, done);
+    var doubtful = partsOf(step).get(progress.done());
+    return switch (Fate.of(step.script(), doubtful, progress.transaction(), session.connection())) {
+      case TOOK_EFFECT -> {
+        context.journal().done(step, doubtful.number());
+        yield Optional.empty();
+      }
+      case NO_EFFECT -> Optional.empty();
+      case UNKNOWN -> Optional.of(new InDoubt(step, doubtful.firstStatement()));
+    };
   }
 
   private static List<Part> partsOf(Step step) {

@@ -11,6 +11,13 @@ public interface RunListener extends WaitListener {
   /// The fence is held by others; told again whenever that changes.
   default void waiting(List<FenceHolder> holders) {}
 
+  /// Sessions of earlier attempts are still at work, and are waited for; told again whenever that
+  /// changes.
+  default void orphaned(List<Orphan> orphans) {}
+
+  /// The target is lost, and tried again for a while.
+  default void disconnected(String message) {}
+
   /// The ledger holds the step: an earlier attempt brought it to its end.
   default void alreadyApplied(Step step) {}
 

@@ -41,6 +41,27 @@ public sealed interface RunOutcome {
     }
   }
 
+  /// Nothing was done, because sessions of earlier attempts cannot be ended.
+  record Orphaned(List<Orphan> orphans) implements RunOutcome {
+    public Orphaned {
+      orphans = List.copyOf(orphans);
+    }
+  }
+
+  /// Somebody stopped it.
+  ///
+  /// @param step the one that it was stopped in and that left something behind; empty when it was
+  ///     stopped between steps or within one that is undone
+  /// @param leftovers what it left, in words
+  record Cancelled(Optional<Step> step, List<String> leftovers) implements RunOutcome {
+    public Cancelled {
+      leftovers = List.copyOf(leftovers);
+    }
+  }
+
+  /// Nothing was done but to write down that a step was undone by hand.
+  record RolledBack(Step step) implements RunOutcome {}
+
   /// Nothing was done, because the ledger is no longer what the steps were planned on.
   ///
   /// @param reason what changed, in words

@@ -5,7 +5,6 @@ import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.postgres.PostgresFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +30,11 @@ public final class ScriptSession {
       throws SQLException {
     var settings =
         new RunSettings(
-            applicationName, List.of(), Duration.ZERO, setup, ConductorSettings.UNLIMITED);
+            RunIdentity.of(applicationName),
+            List.of(),
+            Patience.withOthers(Duration.ZERO),
+            setup,
+            ConductorSettings.UNLIMITED);
     this.connection = connection;
     this.session = Session.keepingPlans(connection, settings, callbacks);
     this.withoutCallbacks = Session.keepingPlans(connection, settings, Callbacks.NONE);
@@ -66,8 +69,7 @@ public final class ScriptSession {
       throws SQLException {
     try {
       session.reset();
-      var context =
-          new RunContext(ledger, new ForgetfulJournal(), new RunListener() {}, Clock.systemUTC());
+      var context = RunContext.unwatched(ledger, new ForgetfulJournal());
       return new StepRunner(context, session, Safeguards.NONE)
           .run(step)
           .map(end -> failure(step, end));
@@ -123,6 +125,9 @@ public final class ScriptSession {
 
     @Override
     public void failed(Connection connection, Migration migration, StatementFailure failure) {}
+
+    @Override
+    public void settle(Connection connection, Migration migration, Settlement.As as) {}
 
     @Override
     public Remaining remaining(Connection connection, List<Step> steps) {

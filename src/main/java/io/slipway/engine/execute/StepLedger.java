@@ -31,6 +31,10 @@ public interface StepLedger {
   void failed(Connection connection, Migration migration, StatementFailure failure)
       throws SQLException;
 
+  /// Writes down what somebody says of a migration that stopped half way, as the peer's own command
+  /// for it does. Saying it once more changes nothing.
+  void settle(Connection connection, Migration migration, Settlement.As as) throws SQLException;
+
   /// Which of the steps are still to be done, as the ledger alone can say.
   Remaining remaining(Connection connection, List<Step> steps) throws SQLException;
 

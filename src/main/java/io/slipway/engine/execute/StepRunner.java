@@ -2,6 +2,7 @@ package io.slipway.engine.execute;
 
 import io.slipway.engine.conductor.Tries;
 import io.slipway.engine.execute.RunOutcome.Blocked;
+import io.slipway.engine.execute.RunOutcome.Cancelled;
 import io.slipway.engine.execute.RunOutcome.ConnectionLost;
 import io.slipway.engine.execute.RunOutcome.Failed;
 import io.slipway.engine.execute.StepLedger.Timing;
@@ -40,6 +41,9 @@ final class StepRunner {
       if (end.isEmpty()) {
         context.listener().stepFinished(step);
       }
+      if (end.isPresent() && context.cancellation().isRequested()) {
+        return Optional.of(cancelled(end.get()));
+      }
       if (!(end.orElse(null) instanceof Failed failed && failed.cleanlyUndone())) {
         return end;
       }
@@ -53,6 +57,20 @@ final class StepRunner {
       }
       session.reset();
     }
+  }
+
+  /// Ends with a step that is not to be begun, or to be gone on with.
+  RunOutcome stop(Step step) throws SQLException {
+    return parts.settle(step).orElseGet(() -> new Cancelled(Optional.empty(), List.of()));
+  }
+
+  // Whatever ended the step, nobody wants it tried again.
+  private static RunOutcome cancelled(RunOutcome end) {
+    return switch (end) {
+      case Failed failed when failed.cleanlyUndone() -> new Cancelled(Optional.empty(), List.of());
+      case Failed failed -> new Cancelled(failed.step(), failed.leftovers());
+      default -> end;
+    };
   }
 
   private RunOutcome ended(Step step, Failed failed, Tries tries) {

@@ -2,22 +2,30 @@ package io.slipway.engine.execute;
 
 import io.slipway.engine.conductor.Conductor;
 import io.slipway.engine.execute.FencedSession.Answer;
+import io.slipway.engine.execute.Journal.Progress;
+import io.slipway.engine.execute.RunOutcome.Cancelled;
 import io.slipway.engine.execute.RunOutcome.ConnectionLost;
 import io.slipway.engine.execute.RunOutcome.Failed;
 import io.slipway.engine.execute.RunOutcome.Fenced;
 import io.slipway.engine.execute.RunOutcome.LedgerMoved;
+import io.slipway.engine.execute.RunOutcome.Orphaned;
+import io.slipway.engine.execute.RunOutcome.RolledBack;
 import io.slipway.engine.execute.RunOutcome.Succeeded;
 import io.slipway.engine.postgres.PostgresFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.postgresql.PGConnection;
 
 /// Applies steps to one target, behind the fence.
 ///
 /// What is applied already, by an earlier attempt or by anybody else, is left out: the steps are
 /// chosen behind the fence, from the target's own ledger.
 public final class TargetRun {
+
+  private static final RunOutcome NOTHING_DONE = new Cancelled(Optional.empty(), List.of());
 
   private final ConnectionSource connections;
   private final RunSettings settings;
@@ -33,12 +41,31 @@ public final class TargetRun {
   }
 
   /// Applies the steps in their order and stops at the first that does not succeed.
+  ///
+  /// A target that is lost is gone back to for a while: it alone can tell how far the run came.
   public RunOutcome apply(List<Step> steps) {
+    var reconnection = new Reconnection(settings.patience().reconnect());
+    while (true) {
+      var outcome = once(steps, reconnection);
+      if (!(outcome instanceof ConnectionLost(var message)) || !reconnection.mayFollow()) {
+        return outcome;
+      }
+      context.listener().disconnected(message);
+    }
+  }
+
+  private RunOutcome once(List<Step> steps, Reconnection reconnection) {
     try {
-      return switch (settings
-          .behindFence(connections)
-          .guarded(context.listener(), (session, fence) -> behind(fence, session, steps))) {
+      var answer =
+          settings
+              .behindFence(connections)
+              .guarded(
+                  context.listener(),
+                  context.cancellation(),
+                  (session, fence) -> behind(fence, session, steps, reconnection));
+      return switch (answer) {
         case Answer.Done<RunOutcome>(var outcome) -> outcome;
+        case Answer.Fenced<RunOutcome>(_) when isCancelled() -> NOTHING_DONE;
         case Answer.Fenced<RunOutcome>(var holders) -> new Fenced(holders);
       };
     } catch (SQLException e) {
@@ -46,9 +73,23 @@ public final class TargetRun {
     }
   }
 
-  private RunOutcome behind(Fence fence, Connection connection, List<Step> steps)
+  private boolean isCancelled() {
+    return context.cancellation().isRequested();
+  }
+
+  private RunOutcome behind(
+      Fence fence, Connection connection, List<Step> steps, Reconnection reconnection)
       throws SQLException {
+    reconnection.connected();
     try {
+      var orphans = orphans(fence, connection, steps);
+      if (!orphans.isEmpty()) {
+        return isCancelled() ? NOTHING_DONE : new Orphaned(orphans);
+      }
+      var undone = settle(connection, steps);
+      if (undone.isPresent()) {
+        return new RolledBack(undone.get());
+      }
       var remaining = context.ledger().remaining(connection, steps);
       if (remaining.moved().isPresent()) {
         return new LedgerMoved(remaining.moved().get());
@@ -57,22 +98,61 @@ public final class TargetRun {
           .filter(step -> !remaining.steps().contains(step))
           .forEach(context.listener()::alreadyApplied);
       try (var conductor =
-          new Conductor(settings.conductor(), connection, fence.connection(), context.listener())) {
+          new Conductor(
+              settings.conductor(),
+              connection,
+              fence.connection(),
+              context.listener(),
+              context.cancellation())) {
         var session = new Session(connection, settings, callbacks, conductor);
         session.reset();
         context.ledger().prepare(connection);
-        return migrate(fence, session, remaining.steps()).orElseGet(Succeeded::new);
+        var runner = new StepRunner(context, session, fence.safeguards());
+        return migrate(new Way(fence, session, runner, reconnection), remaining.steps())
+            .orElseGet(Succeeded::new);
       }
     } catch (StatementFailedException e) {
       return failedOutsideSteps(e);
     }
   }
 
+  // Gives the step that was undone by hand.
+  private Optional<Step> settle(Connection connection, List<Step> steps) throws SQLException {
+    if (context.settlement().isEmpty()) {
+      return Optional.empty();
+    }
+    var settlement = context.settlement().get();
+    var settled =
+        steps.stream().filter(step -> step.name().equals(settlement.migration())).findFirst();
+    if (settled.isPresent()) {
+      context.ledger().settle(connection, settled.get().migration(), settlement.as());
+      context.journal().forget(settled.get());
+    }
+    return settlement.as() == Settlement.As.ROLLED_BACK ? settled : Optional.empty();
+  }
+
+  // What earlier attempts left running is waited for only if it may take effect yet: whatever is
+  // in a transaction that nobody will commit is not worth it.
+  private List<Orphan> orphans(Fence fence, Connection connection, List<Step> steps)
+      throws SQLException {
+    var mayTakeEffect = steps.stream().map(context.journal()::progress).anyMatch(Progress::isAlone);
+    return new Orphans(settings.identity(), fence.connection())
+        .outlive(
+            connection.unwrap(PGConnection.class).getBackendPID(),
+            mayTakeEffect ? settings.patience().orphans() : Duration.ZERO,
+            context.listener(),
+            context.cancellation());
+  }
+
+  /// What the steps are applied with.
+  private record Way(Fence fence, Session session, StepRunner runner, Reconnection reconnection) {}
+
   // The order of events is Flyway's, and so is that error callbacks answer to migrations alone.
-  private Optional<RunOutcome> migrate(Fence fence, Session session, List<Step> steps)
+  private Optional<RunOutcome> migrate(Way way, List<Step> steps)
       throws SQLException, StatementFailedException {
+    var session = way.session();
     session.call(Event.BEFORE_MIGRATE);
-    var end = all(fence, session, steps);
+    var end = all(way, steps);
     if (end.isPresent()) {
       afterError(session, end.get());
       return end;
@@ -84,36 +164,38 @@ public final class TargetRun {
     return Optional.empty();
   }
 
-  private Optional<RunOutcome> all(Fence fence, Session session, List<Step> steps)
-      throws SQLException {
+  private Optional<RunOutcome> all(Way way, List<Step> steps) throws SQLException {
     var repeatable = steps.stream().filter(Step::isRepeatable).toList();
     try {
-      var end = each(fence, session, steps.stream().filter(step -> !step.isRepeatable()).toList());
+      var end = each(way, steps.stream().filter(step -> !step.isRepeatable()).toList());
       if (end.isPresent()) {
         return end;
       }
-      session.call(Event.AFTER_VERSIONED);
+      way.session().call(Event.AFTER_VERSIONED);
       if (!repeatable.isEmpty()) {
-        session.call(Event.BEFORE_REPEATABLES);
+        way.session().call(Event.BEFORE_REPEATABLES);
       }
-      return each(fence, session, repeatable);
+      return each(way, repeatable);
     } catch (StatementFailedException e) {
       return Optional.of(failedOutsideSteps(e));
     }
   }
 
-  private Optional<RunOutcome> each(Fence fence, Session session, List<Step> steps)
+  private Optional<RunOutcome> each(Way way, List<Step> steps)
       throws SQLException, StatementFailedException {
-    var runner = new StepRunner(context, session, fence.safeguards());
     for (var step : steps) {
-      if (!fence.stands()) {
+      if (isCancelled()) {
+        return Optional.of(way.runner().stop(step));
+      }
+      if (!way.fence().stands()) {
         return Optional.of(new ConnectionLost("the session that held the fence broke"));
       }
-      session.reset();
-      var end = runner.run(step);
+      way.session().reset();
+      var end = way.runner().run(step);
       if (end.isPresent()) {
         return end;
       }
+      way.reconnection().progressed();
     }
     return Optional.empty();
   }

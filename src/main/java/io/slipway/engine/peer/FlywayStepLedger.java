@@ -1,6 +1,7 @@
 package io.slipway.engine.peer;
 
 import io.slipway.engine.bundle.Migration;
+import io.slipway.engine.execute.Settlement;
 import io.slipway.engine.execute.StatementFailure;
 import io.slipway.engine.execute.Step;
 import io.slipway.engine.execute.StepLedger;
@@ -142,6 +143,26 @@ final class FlywayStepLedger implements StepLedger {
   // Flyway's table has no place for the reason.
   @Override
   public void failed(Connection connection, Migration migration, StatementFailure failure) {}
+
+  @Override
+  public void settle(Connection connection, Migration migration, Settlement.As as)
+      throws SQLException {
+    var row = unfinished(connection, migration);
+    switch (as) {
+      case ROLLED_BACK -> {
+        if (row.isPresent()) {
+          history.removeFailed(connection, row.get());
+        }
+      }
+      case APPLIED -> {
+        if (row.isPresent()) {
+          history.markSucceeded(connection, row.get().installedRank(), row.get().executionTime());
+        } else if (history.read(connection).stream().noneMatch(done -> isOf(migration, done))) {
+          history.recordSuccess(connection, resolved(migration), 0);
+        }
+      }
+    }
+  }
 
   private Optional<FlywayRow> unfinished(Connection connection, Migration migration)
       throws SQLException {

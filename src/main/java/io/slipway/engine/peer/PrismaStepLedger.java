@@ -2,11 +2,13 @@ package io.slipway.engine.peer;
 
 import io.slipway.engine.bundle.Migration;
 import io.slipway.engine.bundle.PrismaMigration;
+import io.slipway.engine.execute.Settlement;
 import io.slipway.engine.execute.StatementFailure;
 import io.slipway.engine.execute.Step;
 import io.slipway.engine.execute.StepLedger;
 import io.slipway.engine.ledger.LedgerPosition;
 import io.slipway.engine.ledger.PrismaHistory;
+import io.slipway.engine.ledger.PrismaResolve;
 import io.slipway.engine.ledger.PrismaRow;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -75,6 +77,17 @@ final class PrismaStepLedger implements StepLedger {
     history.markFailed(connection, row.id(), failure.message());
   }
 
+  @Override
+  public void settle(Connection connection, Migration migration, Settlement.As as)
+      throws SQLException {
+    var resolve = new PrismaResolve(history);
+    // Both refuse what is settled already, which is what saying it once more comes to.
+    switch (as) {
+      case ROLLED_BACK -> resolve.rolledBack(connection, migration.name());
+      case APPLIED -> resolve.applied(connection, List.of((PrismaMigration) migration));
+    }
+  }
+
   private Optional<PrismaRow> unfinished(Connection connection, Migration migration)
       throws SQLException {
     return history.read(connection).stream()
@@ -105,8 +118,7 @@ final class PrismaStepLedger implements StepLedger {
 
   private static boolean isOf(Step step, PrismaRow row) {
     return row.migrationName().equals(step.name())
-        && row.checksum().equals(((PrismaMigration) step.migration()).checksum())
-        && row.state() != PrismaRow.State.ROLLED_BACK;
+        && row.checksum().equals(((PrismaMigration) step.migration()).checksum());
   }
 
   private static boolean isDone(PrismaRow row, Step step) {

@@ -4,14 +4,14 @@ import io.slipway.engine.bundle.Bundle;
 import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.execute.ConnectionSource;
 import io.slipway.engine.execute.ForgetfulJournal;
+import io.slipway.engine.execute.Patience;
 import io.slipway.engine.execute.RunContext;
-import io.slipway.engine.execute.RunListener;
+import io.slipway.engine.execute.RunIdentity;
 import io.slipway.engine.execute.RunOutcome;
 import io.slipway.engine.execute.RunSettings;
 import io.slipway.engine.execute.Step;
 import io.slipway.engine.execute.TargetRun;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Predicate;
 
@@ -39,13 +39,13 @@ public record UngatedRun(ConnectionSource connections, String applicationName, D
       }
       var settings =
           new RunSettings(
-              applicationName, peer.locks(), patience, peer.session(), ConductorSettings.UNLIMITED);
+              RunIdentity.of(applicationName),
+              peer.locks(),
+              Patience.withOthers(patience),
+              peer.session(),
+              ConductorSettings.UNLIMITED);
       var context =
-          new RunContext(
-              peer.ledger(bundle, plan.position()),
-              new ForgetfulJournal(),
-              new RunListener() {},
-              Clock.systemUTC());
+          RunContext.unwatched(peer.ledger(bundle, plan.position()), new ForgetfulJournal());
       return new TargetRun(connections, settings, peer.callbacks(bundle), context)
           .apply(plan.steps().stream().filter(wanted).toList());
     }

@@ -25,6 +25,9 @@ final class KeptInMemory implements Journal {
   public void failed(Step step, StatementFailure failure) {}
 
   @Override
+  public void forget(Step step) {}
+
+  @Override
   public Progress progress(Step step) {
     return Progress.of(done.getOrDefault(step.name(), 0));
   }

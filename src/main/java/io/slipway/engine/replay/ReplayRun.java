@@ -2,8 +2,9 @@ package io.slipway.engine.replay;
 
 import io.slipway.engine.bundle.FlywayMigration;
 import io.slipway.engine.conductor.ConductorSettings;
+import io.slipway.engine.execute.Patience;
 import io.slipway.engine.execute.RunContext;
-import io.slipway.engine.execute.RunListener;
+import io.slipway.engine.execute.RunIdentity;
 import io.slipway.engine.execute.RunOutcome;
 import io.slipway.engine.execute.RunSettings;
 import io.slipway.engine.execute.StatementFailure;
@@ -15,7 +16,6 @@ import io.slipway.engine.scratch.Filling;
 import io.slipway.engine.scratch.Scratch;
 import io.slipway.engine.scratch.ScratchDatabase;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -58,17 +58,12 @@ final class ReplayRun implements Filling<Replayed> {
     var journal = new KeptInMemory();
     var position = LedgerPosition.of(List.of());
     for (var part : parts(confined.steps())) {
-      var context =
-          new RunContext(
-              state.peer().ledger(state.bundle(), position),
-              journal,
-              new RunListener() {},
-              Clock.systemUTC());
+      var context = RunContext.unwatched(state.peer().ledger(state.bundle(), position), journal);
       var settings =
           new RunSettings(
-              APPLICATION_NAME,
+              RunIdentity.of(APPLICATION_NAME),
               List.of(),
-              PATIENCE,
+              Patience.withOthers(PATIENCE),
               state.peer().session(),
               ConductorSettings.UNLIMITED);
       var run = new TargetRun(empty, settings, confined.callbacks(), context);
@@ -133,6 +128,8 @@ final class ReplayRun implements Filling<Replayed> {
               new Replayed.Failed(failed.step(), failed.failure(), words(failed.failure())));
       case RunOutcome.Blocked blocked -> refused(blocked.failure().message());
       case RunOutcome.Fenced _ -> refused("somebody else migrates the scratch database");
+      case RunOutcome.Orphaned _, RunOutcome.Cancelled _, RunOutcome.RolledBack _ ->
+          refused("it was broken off");
       case RunOutcome.LedgerMoved(var reason) -> refused(reason);
       case RunOutcome.InDoubt(var step, _) ->
           refused("the session broke in the middle of " + step.name());

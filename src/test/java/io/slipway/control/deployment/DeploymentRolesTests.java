@@ -46,7 +46,7 @@ class DeploymentRolesTests extends SlipwayTest {
     production.as(deployer).deploy(plan, null).expectProblem(404, "not-found");
     deployer.post(path(run) + "/retry", "{}").expectProblem(404, "not-found");
     deployer
-        .post(path(run) + "/resolve", Map.of("tookEffect", true))
+        .post(path(run) + "/resolve", Map.of("decision", "applied", "reason", "seen"))
         .expectProblem(404, "not-found");
   }
 
@@ -58,7 +58,9 @@ class DeploymentRolesTests extends SlipwayTest {
 
     production.as(viewer).deploy(plan, null).expectProblem(403, "forbidden");
     viewer.post(path(run) + "/retry", "{}").expectProblem(403, "forbidden");
-    viewer.post(path(run) + "/resolve", Map.of("tookEffect", true)).expectProblem(403, "forbidden");
+    viewer
+        .post(path(run) + "/resolve", Map.of("decision", "applied", "reason", "seen"))
+        .expectProblem(403, "forbidden");
     assertThat(production.audited())
         .endsWith("deployment.create.refused", "run.retry.refused", "run.resolve.refused");
   }

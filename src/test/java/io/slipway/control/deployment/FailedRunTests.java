@@ -29,6 +29,14 @@ class FailedRunTests extends SlipwayTest {
   private static final String V1 = "CREATE TABLE item (id int);";
   private static final String V2 = "CREATE INDEX CONCURRENTLY item_id ON item (id)";
   private static final String DROP = "DROP INDEX CONCURRENTLY item_note";
+  private static final String ROWS =
+      """
+      DO $$ BEGIN
+        INSERT INTO item VALUES (1) ON CONFLICT DO NOTHING;
+        COMMIT;
+        INSERT INTO item VALUES (2);
+      END $$
+      """;
 
   @TempDir Path folder;
 
@@ -129,7 +137,7 @@ class FailedRunTests extends SlipwayTest {
         .post("/api/v1/runs/" + run.path("id").asString() + "/retry", "{}")
         .expectProblem(409, "run-state");
     admin
-        .post("/api/v1/runs/" + run.path("id").asString() + "/resolve", Map.of("tookEffect", true))
+        .post("/api/v1/runs/" + run.path("id").asString() + "/resolve", decision("applied"))
         .expectProblem(409, "run-state");
   }
 
@@ -224,15 +232,11 @@ class FailedRunTests extends SlipwayTest {
   }
 
   @Test
-  void anIndexBuildThatWasCutOffIsSentAgainByTheRetry() {
-    var run = cutOff("V2__index.sql", V2);
-    assertThat(run.path("state").asString()).as("%s", run).isEqualTo("FAILED");
-    assertThat(run.path("failure").path("code").asString()).isEqualTo("CONNECTION_LOST");
-    assertThat(texts(job.detail(run).path("steps"), "state")).containsExactly("PENDING");
+  void anIndexBuildThatWasCutOffIsSentAgain() {
+    var run = cutOff("V2__index.sql", V2, V2);
 
-    var retried = job.again(run, "retry", null);
-
-    assertThat(retried.path("state").asString()).as("%s", retried).isEqualTo("SUCCEEDED");
+    assertThat(run.path("state").asString()).as("%s", run).isEqualTo("SUCCEEDED");
+    assertThat(run.path("attempt").asInt()).isEqualTo(1);
     assertThat(
             database.query(
                 "SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass('item_id')"))
@@ -242,34 +246,85 @@ class FailedRunTests extends SlipwayTest {
   }
 
   @Test
+  void anIndexThatWasBeingDroppedIsGoneInTheEnd() {
+    var run = cutOff("V2__drop.sql", DROP, DROP);
+
+    assertThat(run.path("state").asString()).as("%s", run).isEqualTo("SUCCEEDED");
+    assertThat(note()).containsExactly("∅");
+  }
+
+  @Test
   void aStatementInDoubtThatTookEffectIsNotSentAgain() {
-    var run = cutOff("V2__drop.sql", DROP);
+    var run = cutOff("V2__rows.sql", ROWS, "INSERT INTO item VALUES (2)");
     assertThat(run.path("state").asString()).as("%s", run).isEqualTo("NEEDS_DECISION");
     assertThat(run.path("failure").path("code").asString()).isEqualTo("IN_DOUBT");
     assertThat(run.path("failure").path("statement").asInt()).isEqualTo(1);
 
-    var resolved = job.again(run, "resolve", Map.of("tookEffect", true));
+    var resolved = job.again(run, "resolve", decision("applied"));
 
     assertThat(resolved.path("state").asString()).as("%s", resolved).isEqualTo("SUCCEEDED");
-    assertThat(note()).containsExactly("item_note");
+    assertThat(items()).containsExactly("1");
     assertThat(job.audited())
         .endsWith("run.needs-decision", "run.resolve", "run.started", "run.succeeded");
-    assertThat(job.auditEntries().reversed().get(2).path("detail").path("tookEffect").asBoolean())
-        .isTrue();
+    var detail = job.auditEntries().reversed().get(2).path("detail");
+    assertThat(detail.path("decision").asString()).isEqualTo("applied");
+    assertThat(detail.path("reason").asString()).isEqualTo("looked at it");
+    assertThat(detail.path("migration").asString()).isEqualTo("V2__rows.sql");
   }
 
   @Test
   void aStatementInDoubtThatTookNoEffectIsSentAgain() {
-    var run = cutOff("V2__drop.sql", DROP);
+    var run = cutOff("V2__rows.sql", ROWS, "INSERT INTO item VALUES (2)");
     var status = admin.get("/api/v1/status?environment=" + job.id()).json().path("targets").get(0);
     assertThat(status.path("state").asString()).isEqualTo("BLOCKED");
 
-    var resolved = job.again(run, "resolve", Map.of("tookEffect", false));
+    var resolved = job.again(run, "resolve", decision("retry"));
 
     assertThat(resolved.path("state").asString()).as("%s", resolved).isEqualTo("SUCCEEDED");
-    assertThat(note()).containsExactly("∅");
+    assertThat(items()).containsExactly("1", "2");
     assertThat(database.query("SELECT script, success FROM flyway_schema_history ORDER BY 1"))
-        .containsExactly("V1__items.sql|t", "V2__drop.sql|t");
+        .containsExactly("V1__items.sql|t", "V2__rows.sql|t");
+  }
+
+  @Test
+  void aMigrationInDoubtThatWasUndoneByHandStandsSoInTheLedger() {
+    var run = cutOff("V2__rows.sql", ROWS, "INSERT INTO item VALUES (2)");
+
+    var resolved = job.again(run, "resolve", decision("rolled_back"));
+
+    assertThat(resolved.path("state").asString()).as("%s", resolved).isEqualTo("CANCELLED");
+    assertThat(database.query("SELECT script, success FROM flyway_schema_history ORDER BY 1"))
+        .containsExactly("V1__items.sql|t");
+
+    var retried = job.again(resolved, "retry", null);
+    assertThat(retried.path("state").asString()).as("%s", retried).isEqualTo("SUCCEEDED");
+    assertThat(items()).containsExactly("1", "2");
+  }
+
+  @Test
+  void aFailedMigrationThatWasFinishedByHandIsGoneOnBehind() {
+    job.upload(
+        Map.of(
+            "V1__items.sql", V1 + " INSERT INTO item VALUES (1), (1);",
+            "V2__index.sql", "CREATE UNIQUE INDEX CONCURRENTLY one ON item (id);",
+            "V3__more.sql", "CREATE TABLE more (id int);"));
+    var run = job.deployed(job.plan()).path("runs").get(0);
+    assertThat(run.path("failure").path("sqlState").asString()).isEqualTo("23505");
+    database.execute("DROP INDEX one; CREATE INDEX one ON item (id)");
+
+    var resolved = job.again(run, "resolve", decision("applied"));
+
+    assertThat(resolved.path("state").asString()).as("%s", resolved).isEqualTo("SUCCEEDED");
+    assertThat(database.query("SELECT script, success FROM flyway_schema_history ORDER BY 1"))
+        .containsExactly("V1__items.sql|t", "V2__index.sql|t", "V3__more.sql|t");
+  }
+
+  private static Map<String, String> decision(String decision) {
+    return Map.of("decision", decision, "reason", "looked at it");
+  }
+
+  private List<String> items() {
+    return database.query("SELECT id FROM item ORDER BY 1");
   }
 
   private List<String> note() {
@@ -277,17 +332,18 @@ class FailedRunTests extends SlipwayTest {
   }
 
   // A transaction that has written the table holds the statement up; then its backend dies.
-  private JsonNode cutOff(String file, String sql) {
-    var v1 = "CREATE TABLE item (id int, note text); CREATE INDEX item_note ON item (note);";
+  private JsonNode cutOff(String file, String sql, String held) {
+    var v1 = "CREATE TABLE item (id int UNIQUE, note text); CREATE INDEX item_note ON item (note);";
     job.migrate(Map.of("V1__items.sql", v1));
     job.upload(Map.of("V1__items.sql", v1, file, sql));
     var plan = job.plan();
-    try (var held = HeldTable.of(database, "item")) {
-      held.execute("INSERT INTO item VALUES (1)");
-      var accepted = job.deploy(plan, null).expect(202);
-      kill(sql);
-      return job.settled(accepted).path("runs").get(0);
+    Answer accepted;
+    try (var other = HeldTable.of(database, "item")) {
+      other.execute("INSERT INTO item VALUES (2)");
+      accepted = job.deploy(plan, null).expect(202);
+      kill(held);
     }
+    return job.settled(accepted).path("runs").get(0);
   }
 
   private void kill(String sql) {
@@ -296,7 +352,8 @@ class FailedRunTests extends SlipwayTest {
       killed =
           database.query(
               "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                  + " AND datname = current_database() AND query LIKE '"
+                  + " AND datname = current_database() AND pid <> pg_backend_pid()"
+                  + " AND query LIKE '%"
                   + sql
                   + "%'");
     } while (killed.isEmpty());

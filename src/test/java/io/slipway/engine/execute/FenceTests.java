@@ -137,7 +137,7 @@ class FenceTests {
   void two_runs_exclude_each_other() {
     var pausing = new Pausing();
     var first = scene.plan().on(scene.target().told(pausing));
-    var second = scene.plan();
+    var second = scene.plan().on(scene.target().named("slipway other"));
     var run = CompletableFuture.supplyAsync(first::apply);
     await(pausing.underWay);
 
@@ -150,7 +150,7 @@ class FenceTests {
             fenced -> {
               assertThat(fenced.holders().getFirst().lock()).isEqualTo("Slipway");
               assertThat(fenced.holders().getFirst().session().applicationName())
-                  .isEqualTo(EngineTarget.APPLICATION_NAME + " fence");
+                  .isEqualTo(EngineTarget.APPLICATION_NAME + " 1 fence");
             });
     assertThat(run.join()).isEqualTo(SUCCEEDED);
     assertThat(second.apply()).as("all is done already").isEqualTo(SUCCEEDED);

@@ -21,7 +21,8 @@ class FencedSessionTests {
 
   private final RunListener listener = new RunListener() {};
   private final FencedSession session =
-      new FencedSession(DATABASE::connect, "slipway work", List.of(FLYWAY), Duration.ZERO);
+      new FencedSession(
+          DATABASE::connect, RunIdentity.of("slipway work"), List.of(FLYWAY), Duration.ZERO);
 
   @AfterAll
   static void drop() {

@@ -1,6 +1,7 @@
 package io.slipway.control.deployment.state;
 
 import io.slipway.control.project.TargetId;
+import io.slipway.engine.execute.Settlement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.Optional;
 ///
 /// @param attempt how often it was started
 /// @param waitingFor who is in its way, in words
+/// @param settlement what somebody said of the migration that it stopped at, until an attempt has
+///     written that into the ledger
 public record Run(
     RunId id,
     DeploymentId deployment,
@@ -18,7 +21,8 @@ public record Run(
     List<String> waitingFor,
     Optional<RunFailure> failure,
     Optional<Instant> startedAt,
-    Optional<Instant> finishedAt) {
+    Optional<Instant> finishedAt,
+    Optional<Settlement> settlement) {
 
   public Run {
     waitingFor = List.copyOf(waitingFor);
@@ -33,6 +37,7 @@ public record Run(
         RunState.QUEUED,
         0,
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

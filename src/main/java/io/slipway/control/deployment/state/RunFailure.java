@@ -27,6 +27,10 @@ public record RunFailure(
     LOCK_NOT_AVAILABLE,
     /// Others who migrate the target held the fence for too long.
     TARGET_FENCED,
+    /// Sessions of an earlier attempt are still on the target and cannot be ended.
+    ORPHANED_SESSIONS,
+    /// Somebody cancelled it.
+    CANCELLED,
     /// A check of the target failed before the run began.
     PREFLIGHT_FAILED,
     /// The ledger is no longer what the plan was made on.

@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 public enum RunState {
   /// To be started as soon as an instance has time.
   QUEUED,
-  /// Held up: others hold the fence on the target.
+  /// Held up by others or by a target that cannot be reached.
   WAITING,
+  /// Held up by a session of an earlier attempt that is still at work on the target.
+  ORPHANED,
   /// At work on the target.
   RUNNING,
   /// Everything planned is applied.
@@ -29,7 +31,7 @@ public enum RunState {
 
   public boolean isActive() {
     return switch (this) {
-      case QUEUED, WAITING, RUNNING, NEEDS_DECISION -> true;
+      case QUEUED, WAITING, ORPHANED, RUNNING, NEEDS_DECISION -> true;
       case SUCCEEDED, FAILED, CANCELLED -> false;
     };
   }
@@ -42,7 +44,7 @@ public enum RunState {
   /// The state of a deployment with these runs: what is going on if anything is, else the worst
   /// end.
   static RunState ofDeployment(Collection<RunState> runs) {
-    return Stream.of(RUNNING, WAITING, QUEUED, NEEDS_DECISION, FAILED, CANCELLED)
+    return Stream.of(RUNNING, ORPHANED, WAITING, QUEUED, NEEDS_DECISION, FAILED, CANCELLED)
         .filter(runs::contains)
         .findFirst()
         .orElse(SUCCEEDED);

@@ -2,6 +2,7 @@ package io.slipway.control.deployment.state;
 
 import io.slipway.control.database.JsonColumn;
 import io.slipway.control.project.TargetId;
+import io.slipway.engine.execute.Settlement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -50,7 +51,7 @@ public class Runs {
     return jdbc.sql(
             """
             SELECT * FROM run
-             WHERE target = ? AND state IN ('QUEUED', 'WAITING', 'RUNNING', 'NEEDS_DECISION')
+             WHERE target = ? AND state IN ('QUEUED', 'WAITING', 'ORPHANED', 'RUNNING', 'NEEDS_DECISION')
             """)
         .param(target.value())
         .query(this::run)
@@ -63,30 +64,36 @@ public class Runs {
                 """
                 UPDATE run SET state = 'RUNNING', attempt = attempt + 1, failure = NULL,
                                waiting_for = '[]', started_at = coalesce(started_at, ?), finished_at = NULL
-                 WHERE id = ? AND state IN ('QUEUED', 'WAITING', 'RUNNING')
+                 WHERE id = ? AND state IN ('QUEUED', 'WAITING', 'ORPHANED', 'RUNNING')
                 """)
             .params(Timestamp.from(at), id.value())
             .update()
         == 1;
   }
 
-  /// Notes who is in the way of an attempt, nobody meaning that it goes on.
+  /// Notes what an attempt waits for, nothing meaning that it goes on.
   ///
+  /// @param state `RUNNING`, or what it is held up as
   /// @return whether the run's state changed with it
-  public boolean hold(Run run, List<String> waitingFor) {
-    jdbc.sql(
+  public boolean hold(Run run, RunState state, List<String> waitingFor) {
+    return jdbc.sql(
             """
-            UPDATE run SET waiting_for = ?::jsonb
-             WHERE id = ? AND attempt = ? AND state IN ('RUNNING', 'WAITING')
+            WITH before AS (
+              SELECT id, state FROM run
+               WHERE id = :id AND attempt = :attempt AND state IN ('RUNNING', 'WAITING', 'ORPHANED')
+                 FOR UPDATE
+            )
+            UPDATE run SET waiting_for = :waitingFor::jsonb, state = :state
+              FROM before WHERE before.id = run.id
+            RETURNING before.state <> run.state
             """)
-        .params(json.write(waitingFor), run.id().value(), run.attempt())
-        .update();
-    var to = waitingFor.isEmpty() ? RunState.RUNNING : RunState.WAITING;
-    var from = waitingFor.isEmpty() ? RunState.WAITING : RunState.RUNNING;
-    return jdbc.sql("UPDATE run SET state = ? WHERE id = ? AND attempt = ? AND state = ?")
-            .params(to.name(), run.id().value(), run.attempt(), from.name())
-            .update()
-        == 1;
+        .param("id", run.id().value())
+        .param("attempt", run.attempt())
+        .param("state", state.name())
+        .param("waitingFor", json.write(waitingFor))
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
   }
 
   /// Ends an attempt; false when it is not under way, or when another has begun since because its
@@ -95,8 +102,11 @@ public class Runs {
     return jdbc.sql(
                 """
                 UPDATE run SET state = :state, failure = :failure::jsonb, waiting_for = '[]',
+                               settlement = CASE WHEN :state IN ('SUCCEEDED', 'CANCELLED') THEN NULL
+                                                 ELSE settlement END,
                                finished_at = :at
-                 WHERE id = :id AND attempt = :attempt AND state IN ('RUNNING', 'WAITING')
+                 WHERE id = :id AND attempt = :attempt
+                   AND state IN ('RUNNING', 'WAITING', 'ORPHANED')
                 """)
             .param("state", state.name())
             .param("failure", failure == null ? null : json.write(failure))
@@ -107,7 +117,15 @@ public class Runs {
         == 1;
   }
 
-  /// Queues a settled run again.
+  /// Notes what somebody says now of the migration that a run stopped at.
+  public void settle(RunId id, Optional<Settlement> settlement) {
+    jdbc.sql("UPDATE run SET settlement = :settlement::jsonb WHERE id = :id")
+        .param("settlement", settlement.map(json::write).orElse(null))
+        .param("id", id.value())
+        .update();
+  }
+
+  /// Queues a run again that nothing happens with otherwise.
   ///
   /// @return the number of the attempt that this will be; empty when it is not in the state named
   public Optional<Integer> requeue(RunId id, RunState from) {
@@ -132,7 +150,9 @@ public class Runs {
         Optional.ofNullable(row.getString("failure"))
             .map(failure -> json.read(failure, RunFailure.class)),
         instant(row.getTimestamp("started_at")),
-        instant(row.getTimestamp("finished_at")));
+        instant(row.getTimestamp("finished_at")),
+        Optional.ofNullable(row.getString("settlement"))
+            .map(settlement -> json.read(settlement, Settlement.class)));
   }
 
   private static Optional<Instant> instant(@Nullable Timestamp time) {

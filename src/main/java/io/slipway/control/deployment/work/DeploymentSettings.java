@@ -10,6 +10,14 @@ import org.springframework.validation.annotation.Validated;
 ///
 /// @param fencePatience how long a run waits for others who migrate its target before it fails;
 ///     longer waits hold one of the instance's workers
+/// @param reconnectPatience how long a run goes back to a target that it has lost before it fails;
+///     zero fails at once
+/// @param orphanPatience how long a run waits for a statement that an earlier attempt left running
+///     and that can still take effect, such as an index that is built concurrently; then it is
+///     ended. Sessions in transactions that nobody will commit are ended at once
 @Validated
 @ConfigurationProperties("slipway.deployment")
-public record DeploymentSettings(@NotNull @DefaultValue("30s") Duration fencePatience) {}
+public record DeploymentSettings(
+    @NotNull @DefaultValue("30s") Duration fencePatience,
+    @NotNull @DefaultValue("2m") Duration reconnectPatience,
+    @NotNull @DefaultValue("1h") Duration orphanPatience) {}

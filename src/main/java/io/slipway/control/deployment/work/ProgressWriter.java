@@ -76,7 +76,7 @@ public class ProgressWriter {
   }
 
   private void write(Run run, RunProgress.Changes changes) {
-    changes.waitingFor().ifPresent(waitingFor -> claims.hold(run, waitingFor));
+    changes.hold().ifPresent(hold -> claims.hold(run, hold));
     if (!changes.steps().isEmpty()) {
       steps.save(run.id(), changes.steps());
     }

@@ -9,7 +9,6 @@ import io.slipway.control.gate.Blocker;
 import io.slipway.control.gate.Gates;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -73,10 +72,9 @@ public class RunClaims {
 
   /// Notes who is in the way of an attempt that is under way; nobody means that it goes on.
   @Transactional
-  void hold(Run run, List<String> waitingFor) {
-    if (runs.hold(run, waitingFor)) {
-      chronicle.tell(
-          run, waitingFor.isEmpty() ? "run-resumed" : "run-waiting", Map.of("for", waitingFor));
+  void hold(Run run, RunHold hold) {
+    if (runs.hold(run, hold.state(), hold.waitingFor())) {
+      chronicle.tell(run, hold.event(), Map.of("for", hold.waitingFor()));
     }
   }
 

@@ -4,6 +4,7 @@ import io.slipway.control.deployment.state.RunFailure;
 import io.slipway.control.deployment.state.RunFailure.Code;
 import io.slipway.control.deployment.state.RunState;
 import io.slipway.engine.execute.FenceHolder;
+import io.slipway.engine.execute.Orphan;
 import io.slipway.engine.execute.RunOutcome;
 import io.slipway.engine.execute.Step;
 import java.util.List;
@@ -35,6 +36,22 @@ public record RunEnd(RunState state, Optional<RunFailure> failure, Optional<Step
                   "Others are migrating the target: "
                       + holders.stream().map(FenceHolder::inWords).collect(Collectors.joining("; "))
                       + ". Retry the run when they are done."));
+      case RunOutcome.Orphaned(var orphans) ->
+          failed(
+              RunFailure.of(
+                  Code.ORPHANED_SESSIONS,
+                  orphans.stream().map(Orphan::inWords).collect(Collectors.joining("; "))
+                      + ". The target's role may not end it, or it does not heed that. Retry the"
+                      + " run when it is gone."));
+      case RunOutcome.Cancelled cancelled -> cancelled(cancelled);
+      case RunOutcome.RolledBack(var step) ->
+          new RunEnd(
+              RunState.CANCELLED,
+              Optional.of(
+                  RunFailure.of(
+                      Code.CANCELLED,
+                      step.name() + " was undone by hand, and stands so in the target's ledger.")),
+              Optional.empty());
       case RunOutcome.LedgerMoved(var reason) ->
           failed(RunFailure.of(Code.PLAN_STALE, reason + " Make a new plan."));
       case RunOutcome.ConnectionLost(var message) ->
@@ -46,6 +63,30 @@ public record RunEnd(RunState state, Optional<RunFailure> failure, Optional<Step
                       + ". Its ledger says what is applied; a retry goes on from there."));
       case RunOutcome.InDoubt(var step, var statement) -> inDoubt(step, statement);
     };
+  }
+
+  private static RunEnd cancelled(RunOutcome.Cancelled cancelled) {
+    var message =
+        cancelled
+            .step()
+            .map(
+                step ->
+                    "Cancelled within "
+                        + step.name()
+                        + ", of which a part has taken effect; the target's ledger says that it"
+                        + " failed. A retry goes on from there.")
+            .orElse("Cancelled. What is not applied left nothing on the target.");
+    var failure =
+        new RunFailure(
+            Code.CANCELLED,
+            message,
+            cancelled.step().map(step -> step.script().path()).orElse(null),
+            null,
+            null,
+            null,
+            cancelled.step().isEmpty(),
+            cancelled.leftovers());
+    return new RunEnd(RunState.CANCELLED, Optional.of(failure), cancelled.step());
   }
 
   private static RunEnd inDoubt(Step step, int statement) {

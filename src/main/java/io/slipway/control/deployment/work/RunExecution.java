@@ -7,6 +7,7 @@ import io.slipway.control.planning.Peers;
 import io.slipway.control.planning.PlannedTarget;
 import io.slipway.engine.bundle.Bundle;
 import io.slipway.engine.bundle.InvalidBundleException;
+import io.slipway.engine.conductor.Cancellation;
 import io.slipway.engine.execute.RunContext;
 import io.slipway.engine.execute.Step;
 import io.slipway.engine.execute.TargetRun;
@@ -54,6 +55,7 @@ public class RunExecution {
     if (!arePlanned(steps, claim.planned())) {
       return scriptsChanged();
     }
+    var cancellation = new Cancellation();
     var progress = new RunProgress(claim.run(), claim.steps(), Clock.systemUTC());
     return progressWriter.during(
         claim.run(),
@@ -64,7 +66,9 @@ public class RunExecution {
                   .look(claim.run(), surroundings.connections(claim), peer, steps)
                   .map(RunEnd::failed)
                   .orElseGet(
-                      () -> RunEnd.of(targetRun(claim, peer, bundle, progress).apply(steps)));
+                      () ->
+                          RunEnd.of(
+                              targetRun(claim, peer, bundle, progress, cancellation).apply(steps)));
           progress.ended(end);
           return end;
         });
@@ -78,7 +82,8 @@ public class RunExecution {
                 + " differently now. Make a new plan."));
   }
 
-  private TargetRun targetRun(RunClaim claim, Peer peer, Bundle bundle, RunProgress progress) {
+  private TargetRun targetRun(
+      RunClaim claim, Peer peer, Bundle bundle, RunProgress progress, Cancellation cancellation) {
     var run = claim.run();
     return new TargetRun(
         surroundings.connections(claim),
@@ -88,7 +93,9 @@ public class RunExecution {
             peer.ledger(bundle, claim.planned().ledger()),
             journals.of(run.id()),
             progress,
-            Clock.systemUTC()));
+            Clock.systemUTC(),
+            cancellation,
+            run.settlement()));
   }
 
   private static boolean arePlanned(List<Step> steps, PlannedTarget planned) {

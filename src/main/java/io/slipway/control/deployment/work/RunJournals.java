@@ -45,6 +45,14 @@ public class RunJournals {
     return change.param(run.value()).update() > 0;
   }
 
+  /// The migration whose statement has a fate that nobody learned.
+  public Optional<String> inDoubt(RunId run) {
+    return jdbc.sql("SELECT migration FROM journal WHERE run = ? AND ended_at IS NULL LIMIT 1")
+        .param(run.value())
+        .query(String.class)
+        .optional();
+  }
+
   private Timestamp now() {
     return Timestamp.from(clock.instant());
   }
@@ -99,6 +107,13 @@ public class RunJournals {
                       "message", failure.failure().message())),
               run.value(),
               step.name())
+          .update();
+    }
+
+    @Override
+    public void forget(Step step) {
+      jdbc.sql("DELETE FROM journal WHERE run = ? AND migration = ?")
+          .params(run.value(), step.name())
           .update();
     }
 

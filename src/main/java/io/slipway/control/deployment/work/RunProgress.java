@@ -2,10 +2,12 @@ package io.slipway.control.deployment.work;
 
 import io.slipway.control.deployment.state.DeploymentEvents.NewEvent;
 import io.slipway.control.deployment.state.Run;
+import io.slipway.control.deployment.state.RunState;
 import io.slipway.control.deployment.state.RunStep;
 import io.slipway.control.deployment.state.RunWait;
 import io.slipway.engine.conductor.Blocker;
 import io.slipway.engine.execute.FenceHolder;
+import io.slipway.engine.execute.Orphan;
 import io.slipway.engine.execute.RunListener;
 import io.slipway.engine.execute.StatementFailure;
 import io.slipway.engine.execute.StatementResult;
@@ -32,7 +34,7 @@ public final class RunProgress implements RunListener {
   private final Map<Integer, RunStep> changed = new LinkedHashMap<>();
   private final List<NewEvent> events = new ArrayList<>();
   private final Map<Integer, RunWait> waits = new LinkedHashMap<>();
-  private Optional<List<String>> waitingFor = Optional.empty();
+  private Optional<RunHold> hold = Optional.empty();
   private Optional<RunWait> wait = Optional.empty();
   private String migration = "";
   private int waited;
@@ -46,25 +48,18 @@ public final class RunProgress implements RunListener {
 
   /// What has changed since it was taken last.
   ///
-  /// @param waitingFor who is in the way now, nobody meaning that the run goes on; empty when that
-  ///     is as it was
+  /// @param hold whether it is held up now; empty when that is as it was
   record Changes(
-      List<RunStep> steps,
-      List<RunWait> waits,
-      List<NewEvent> events,
-      Optional<List<String>> waitingFor) {}
+      List<RunStep> steps, List<RunWait> waits, List<NewEvent> events, Optional<RunHold> hold) {}
 
   synchronized Changes take() {
     var changes =
         new Changes(
-            List.copyOf(changed.values()),
-            List.copyOf(waits.values()),
-            List.copyOf(events),
-            waitingFor);
+            List.copyOf(changed.values()), List.copyOf(waits.values()), List.copyOf(events), hold);
     changed.clear();
     waits.clear();
     events.clear();
-    waitingFor = Optional.empty();
+    hold = Optional.empty();
     return changes;
   }
 
@@ -73,12 +68,26 @@ public final class RunProgress implements RunListener {
     changes.steps().forEach(step -> changed.putIfAbsent(step.number(), step));
     changes.waits().forEach(each -> waits.putIfAbsent(each.number(), each));
     events.addAll(0, changes.events());
-    waitingFor = waitingFor.or(changes::waitingFor);
+    hold = hold.or(changes::hold);
   }
 
   @Override
   public synchronized void waiting(List<FenceHolder> holders) {
-    waitingFor = Optional.of(holders.stream().map(FenceHolder::inWords).toList());
+    holdUp(RunHold.waitingFor(holders.stream().map(FenceHolder::inWords).toList()));
+  }
+
+  @Override
+  public synchronized void orphaned(List<Orphan> orphans) {
+    holdUp(new RunHold(RunState.ORPHANED, orphans.stream().map(Orphan::inWords).toList()));
+  }
+
+  @Override
+  public synchronized void disconnected(String message) {
+    holdUp(RunHold.waitingFor(List.of("the target cannot be reached: " + message)));
+  }
+
+  private void holdUp(RunHold by) {
+    hold = Optional.of(by);
     isHeld = true;
   }
 
@@ -91,8 +100,7 @@ public final class RunProgress implements RunListener {
     var now = wait.orElseGet(this::newWait).with(blockers);
     note(now);
     wait = Optional.of(now);
-    waitingFor = Optional.of(blockers.stream().map(Blocker::inWords).toList());
-    isHeld = true;
+    holdUp(RunHold.waitingFor(blockers.stream().map(Blocker::inWords).toList()));
     var sessions = blockers.stream().map(RunWait.Session::of).toList();
     events.add(event("lock-waiting", Map.of("migration", migration, "blockers", sessions)));
   }
@@ -115,7 +123,7 @@ public final class RunProgress implements RunListener {
 
   private void goOn() {
     if (isHeld) {
-      waitingFor = Optional.of(List.of());
+      hold = Optional.of(RunHold.NONE);
       isHeld = false;
     }
   }

@@ -6,6 +6,8 @@ import io.slipway.control.project.TargetConnections;
 import io.slipway.control.project.UnreachableTargetException;
 import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.execute.ConnectionSource;
+import io.slipway.engine.execute.Patience;
+import io.slipway.engine.execute.RunIdentity;
 import io.slipway.engine.execute.RunSettings;
 import io.slipway.engine.peer.Peer;
 import java.sql.Connection;
@@ -48,9 +50,10 @@ public class RunSurroundings {
             .map(Environment::locks)
             .orElse(ConductorSettings.DEFAULT);
     return new RunSettings(
-        "slipway run " + claim.run().id(),
+        new RunIdentity("slipway run " + claim.run().id(), claim.run().attempt()),
         peer.locks(),
-        settings.fencePatience(),
+        new Patience(
+            settings.fencePatience(), settings.reconnectPatience(), settings.orphanPatience()),
         peer.session(),
         locks);
   }

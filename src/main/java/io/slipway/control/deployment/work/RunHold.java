@@ -1,0 +1,26 @@
+package io.slipway.control.deployment.work;
+
+import io.slipway.control.deployment.state.RunState;
+import java.util.List;
+
+/// Whether an attempt goes on or is held up, and by whom.
+///
+/// @param state `RUNNING` when it goes on
+/// @param waitingFor what it waits for, in words
+record RunHold(RunState state, List<String> waitingFor) {
+
+  static final RunHold NONE = new RunHold(RunState.RUNNING, List.of());
+
+  RunHold {
+    waitingFor = List.copyOf(waitingFor);
+  }
+
+  static RunHold waitingFor(List<String> whom) {
+    return new RunHold(RunState.WAITING, whom);
+  }
+
+  /// As it stands in events and audit entries.
+  String event() {
+    return state == RunState.RUNNING ? "run-resumed" : "run-" + state.wireName();
+  }
+}
