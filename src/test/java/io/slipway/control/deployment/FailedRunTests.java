@@ -119,6 +119,27 @@ class FailedRunTests extends SlipwayTest {
   }
 
   @Test
+  void whatCouldNotBeWrittenOfARunsProgressIsWrittenBeforeItsEnd() {
+    // As if the control database were away for the first two tries; a sequence forgets nothing.
+    CONTROL.execute(
+        """
+        CREATE SEQUENCE slipway.tries;
+        CREATE FUNCTION slipway.away() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN IF nextval('slipway.tries') <= 2 THEN RAISE 'away'; END IF; RETURN NEW; END $$;
+        CREATE TRIGGER away BEFORE UPDATE ON slipway.run_step
+          FOR EACH ROW WHEN (NEW.state = 'APPLIED') EXECUTE FUNCTION slipway.away()""");
+    try {
+      var run = job.migrate(Map.of("V1__items.sql", V1)).path("runs").get(0);
+
+      assertThat(run.path("state").asString()).isEqualTo("SUCCEEDED");
+      assertThat(texts(job.detail(run).path("steps"), "state")).containsExactly("APPLIED");
+      assertThat(CONTROL.query("SELECT last_value FROM slipway.tries")).containsExactly("3");
+    } finally {
+      CONTROL.execute("DROP FUNCTION slipway.away() CASCADE; DROP SEQUENCE slipway.tries");
+    }
+  }
+
+  @Test
   void aFailedRunIsRetriedOnceItsCauseIsGone() {
     job.upload(Map.of("V1__items.sql", V1, "V2__view.sql", "CREATE VIEW v AS SELECT * FROM w;"));
     var run = job.deployed(job.plan()).path("runs").get(0);

@@ -7,6 +7,7 @@ import io.slipway.control.deployment.state.RunWaits;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,9 @@ public class ProgressWriter {
 
   // Often enough for somebody who watches, seldom enough to cost a run nothing.
   private static final Duration INTERVAL = Duration.ofMillis(200);
+
+  // Each takes as long as the pool waits for a connection, when the control database is away.
+  private static final int LAST_TRIES = 6;
 
   private final RunClaims claims;
   private final RunSteps steps;
@@ -53,17 +57,26 @@ public class ProgressWriter {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    tryToWrite(run, progress);
+    writeLast(run, progress);
+  }
+
+  // Nothing is written behind it: what is lost now would never be told.
+  private void writeLast(Run run, RunProgress progress) {
+    for (var i = 1; !tryToWrite(run, progress) && i < LAST_TRIES; i++) {
+      LockSupport.parkNanos(INTERVAL.toNanos());
+    }
   }
 
   // What cannot be written now comes with what is written next; the work itself goes on.
-  private void tryToWrite(Run run, RunProgress progress) {
+  private boolean tryToWrite(Run run, RunProgress progress) {
     var changes = progress.take();
     try {
       write(run, changes);
+      return true;
     } catch (RuntimeException e) {
       log.warn("the progress of run {} could not be written", run.id(), e);
       progress.giveBack(changes);
+      return false;
     }
   }
 
