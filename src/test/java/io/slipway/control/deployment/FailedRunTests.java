@@ -140,6 +140,37 @@ class FailedRunTests extends SlipwayTest {
   }
 
   @Test
+  void whatAnAttemptTellsThatWasReplacedIsNotWritten() {
+    job.migrate(Map.of("V1__items.sql", V1));
+    job.upload(Map.of("V1__items.sql", V1, "V2__name.sql", "ALTER TABLE item ADD name text;"));
+    var run = "";
+    try (var _ = HeldTable.of(database, "item")) {
+      var accepted = job.deploy(job.plan(), null).expect(202).json();
+      run = accepted.path("runs").get(0).path("id").asString();
+      CONTROL.await("SELECT FROM slipway.run WHERE state = 'WAITING' AND id = '" + run + "'");
+      // As if its instance had been taken for dead, and another had brought the run to its end.
+      CONTROL.execute(
+          """
+          UPDATE slipway.run SET attempt = attempt + 1, state = 'FAILED' WHERE id = '%1$s';
+          UPDATE slipway.run_step SET state = 'FAILED', done = 7 WHERE run = '%1$s';
+          """
+              .formatted(run));
+    }
+    database.await(
+        "SELECT FROM pg_attribute WHERE attname = 'name' AND attrelid = 'item'::regclass");
+    CONTROL.await(
+        """
+        SELECT WHERE NOT EXISTS
+          (SELECT FROM slipway.scheduled_tasks WHERE task_instance LIKE '%s%%')
+        """
+            .formatted(run));
+
+    var step = admin.get("/api/v1/runs/" + run).expect(200).json().path("steps").get(0);
+    assertThat(step.path("state").asString()).isEqualTo("FAILED");
+    assertThat(step.path("done").asInt()).isEqualTo(7);
+  }
+
+  @Test
   void aFailedRunIsRetriedOnceItsCauseIsGone() {
     job.upload(Map.of("V1__items.sql", V1, "V2__view.sql", "CREATE VIEW v AS SELECT * FROM w;"));
     var run = job.deployed(job.plan()).path("runs").get(0);

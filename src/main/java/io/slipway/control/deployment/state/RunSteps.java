@@ -25,8 +25,9 @@ public class RunSteps {
     this.batches = batches;
   }
 
-  /// Writes the steps as they are now.
-  public void save(RunId run, Collection<RunStep> steps) {
+  /// Writes the steps as an attempt of the run sees them now. What an attempt sees that another
+  /// has replaced, because its instance was taken for dead, is not written.
+  public void save(Run run, Collection<RunStep> steps) {
     batches.batchUpdate(
         """
         INSERT INTO run_step (state, done, rows_changed, started_at, finished_at, statements,
@@ -35,6 +36,7 @@ public class RunSteps {
         ON CONFLICT (run, number) DO UPDATE
            SET state = excluded.state, done = excluded.done, rows_changed = excluded.rows_changed,
                started_at = excluded.started_at, finished_at = excluded.finished_at
+         WHERE (SELECT attempt FROM run WHERE id = excluded.run) = ?
         """,
         steps,
         BATCH,
@@ -46,8 +48,9 @@ public class RunSteps {
           statement.setTimestamp(5, timestamp(step.finishedAt()));
           statement.setInt(6, step.statements());
           statement.setString(7, step.migration());
-          statement.setObject(8, run.value());
+          statement.setObject(8, run.id().value());
           statement.setInt(9, step.number());
+          statement.setInt(10, run.attempt());
         });
   }
 

@@ -91,7 +91,7 @@ public class ProgressWriter {
   private void write(Run run, RunProgress.Changes changes) {
     changes.hold().ifPresent(hold -> claims.hold(run, hold));
     if (!changes.steps().isEmpty()) {
-      steps.save(run.id(), changes.steps());
+      steps.save(run, changes.steps());
     }
     if (!changes.waits().isEmpty()) {
       waits.save(run.id(), changes.waits());

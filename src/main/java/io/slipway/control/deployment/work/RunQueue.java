@@ -23,7 +23,7 @@ public class RunQueue {
 
   /// @param planned what the run is to do
   public void add(Run run, Collection<RunStep> planned) {
-    steps.save(run.id(), planned);
+    steps.save(run, planned);
     RunTask.queue(work, run.id(), FIRST_ATTEMPT);
   }
 }
