@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /// A PostgreSQL server for tests that change what all sessions of a server share. It lets every
 /// role in without a password.
@@ -21,7 +22,7 @@ public final class OwnServer implements AutoCloseable {
 
   private OwnServer(Path data) throws IOException {
     this.data = data;
-    this.server = open(data);
+    this.server = open(data, 0);
   }
 
   public static OwnServer start() {
@@ -32,8 +33,10 @@ public final class OwnServer implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres open(Path data) throws IOException {
+  // Port 0 is any that is free.
+  private static EmbeddedPostgres open(Path data, int port) throws IOException {
     return EmbeddedPostgres.builder()
+        .setPort(port)
         .setDataDirectory(data)
         .setCleanDataDirectory(false)
         .setServerConfig("fsync", "off")
@@ -47,10 +50,39 @@ public final class OwnServer implements AutoCloseable {
     try {
       server.close();
       Files.createFile(data.resolve("standby.signal"));
-      server = open(data);
+      server = open(data, 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Stops it in an orderly way and starts it again where it was.
+  public void restart() {
+    var port = port();
+    try {
+      server.close();
+      server = open(data, port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Kills all its processes with SIGKILL and starts it again where it was.
+  public void crash() {
+    try {
+      var pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst());
+      var postmaster = ProcessHandle.of(pid).orElseThrow();
+      var processes = Stream.concat(Stream.of(postmaster), postmaster.children()).toList();
+      processes.forEach(ProcessHandle::destroyForcibly);
+      processes.forEach(process -> process.onExit().join());
+      restart();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public int port() {
+    return server.getPort();
   }
 
   public String url() {

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,24 +40,32 @@ public final class SlipwayProcess implements AutoCloseable {
   ///
   /// @param folder where it keeps its data and its log
   public static SlipwayProcess start(Path folder) {
+    return start(folder, Map.of());
+  }
+
+  /// Starts one with settings under the keys of its configuration.
+  public static SlipwayProcess start(Path folder, Map<String, String> settings) {
     var log = folder.resolve("slipway.log");
-    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    var builder =
-        new ProcessBuilder(
-            java,
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            applicationClasses(),
-            SlipwayApplication.class.getName());
+    var builder = new ProcessBuilder(command(settings));
     builder.environment().keySet().removeIf(name -> name.matches("(SLIPWAY|SPRING|SERVER)_.*"));
     builder.environment().put("SLIPWAY_DATA_DIRECTORY", folder.resolve("data").toString());
     builder.environment().put("SERVER_PORT", "0");
     try {
+      Files.createDirectories(folder);
       return new SlipwayProcess(
           builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<String> command(Map<String, String> settings) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", applicationClasses()));
+    command.add(SlipwayApplication.class.getName());
+    settings.forEach((key, value) -> command.add("--" + key + "=" + value));
+    return command;
   }
 
   // The tests' own classes would configure another log and add endpoints.
@@ -111,6 +122,26 @@ public final class SlipwayProcess implements AutoCloseable {
         throw new IllegalStateException("Slipway did not stop:\n" + log());
       }
       return process.exitValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Ends it with SIGKILL, as a crash does.
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
+  /// Sends it a signal, such as `STOP`.
+  public void signal(String name) {
+    try {
+      var pid = Long.toString(process.pid());
+      if (new ProcessBuilder("kill", "-" + name, pid).start().waitFor() != 0) {
+        throw new IllegalStateException("no process %s for %s".formatted(pid, name));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);

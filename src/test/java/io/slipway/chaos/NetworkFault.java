@@ -1,0 +1,101 @@
+package io.slipway.chaos;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/// A network that breaks between Slipway and a target, or the control database.
+sealed interface NetworkFault extends Fault {
+
+  /// A network that can break.
+  ///
+  /// @param name to whom it leads
+  record Way(String name, Function<Job, TcpProxy> of) {
+
+    static final Way TO_TARGET = new Way("target", job -> job.target().network());
+
+    /// From one instance to the control database.
+    static Way toControl(TcpProxy network) {
+      return new Way("control database", _ -> network);
+    }
+  }
+
+  /// All connections are closed.
+  record Cut(Way way) implements NetworkFault {
+    @Override
+    public String kind() {
+      return "network cut: " + way.name();
+    }
+
+    @Override
+    public void strike(Job job) {
+      way.of().apply(job).cut();
+    }
+  }
+
+  /// All connections are closed some bytes into their next answers.
+  record CutInAnswer(Way way, int bytes) implements NetworkFault {
+    @Override
+    public String kind() {
+      return "network cut within a message: " + way.name();
+    }
+
+    @Override
+    public void strike(Job job) {
+      way.of().apply(job).cutBehind(bytes);
+    }
+  }
+
+  /// What is asked arrives, and no answer comes back, until the connections are closed.
+  record LostAnswers(Way way, int ms) implements NetworkFault {
+    @Override
+    public String kind() {
+      return "answers lost, then cut: " + way.name();
+    }
+
+    @Override
+    public void strike(Job job) {
+      var network = way.of().apply(job);
+      network.loseAnswers();
+      pause(ms);
+      network.cut();
+    }
+  }
+
+  /// Nothing moves for a while, then everything goes on.
+  record Stall(Way way, int ms) implements NetworkFault {
+    @Override
+    public String kind() {
+      return "network stalled: " + way.name();
+    }
+
+    @Override
+    public void strike(Job job) {
+      var network = way.of().apply(job);
+      network.stall(true);
+      pause(ms);
+      network.stall(false);
+    }
+  }
+
+  /// All connections are closed, and for a while no new one is accepted.
+  record Away(Way way, int ms) implements NetworkFault {
+    @Override
+    public String kind() {
+      return "network away: " + way.name();
+    }
+
+    @Override
+    public void strike(Job job) {
+      var network = way.of().apply(job);
+      network.refuse(true);
+      network.cut();
+      pause(ms);
+      network.refuse(false);
+    }
+  }
+
+  private static void pause(int ms) {
+    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(ms));
+  }
+}

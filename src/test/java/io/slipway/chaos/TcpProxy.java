@@ -1,0 +1,158 @@
+package io.slipway.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+
+/// A network between a client and a PostgreSQL server that breaks when it is told to.
+final class TcpProxy implements AutoCloseable {
+
+  // Far below anything that is measured here.
+  private static final long LOOK_AGAIN_NANOS = 2_000_000;
+
+  private final ServerSocket entrance;
+  private final int server;
+  private final Set<Line> lines = ConcurrentHashMap.newKeySet();
+  private volatile boolean refuses;
+  private volatile boolean stalls;
+
+  private TcpProxy(ServerSocket entrance, int server) {
+    this.entrance = entrance;
+    this.server = server;
+  }
+
+  /// One in front of a server on this machine.
+  static TcpProxy to(int server) {
+    try {
+      var proxy = new TcpProxy(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), server);
+      Thread.ofVirtual().start(proxy::accept);
+      return proxy;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  int port() {
+    return entrance.getLocalPort();
+  }
+
+  /// Closes every connection.
+  void cut() {
+    lines.forEach(Line::close);
+  }
+
+  /// Lets this many more bytes of the server's answers through on each connection, then closes it.
+  void cutBehind(int bytes) {
+    lines.forEach(line -> line.answerBytes = bytes);
+  }
+
+  /// Loses every further answer of the connections that there are; what they ask still arrives.
+  void loseAnswers() {
+    lines.forEach(line -> line.loses = true);
+  }
+
+  /// Whether new connections are closed at once.
+  void refuse(boolean refuses) {
+    this.refuses = refuses;
+  }
+
+  /// Whether everything stands still, in both directions.
+  void stall(boolean stalls) {
+    this.stalls = stalls;
+  }
+
+  private void accept() {
+    while (!entrance.isClosed()) {
+      try {
+        connect(entrance.accept());
+      } catch (IOException e) {
+        // The server is down, or the proxy is closed: for the client the connection just ends.
+      }
+    }
+  }
+
+  private void connect(Socket client) throws IOException {
+    try {
+      if (refuses) {
+        client.close();
+        return;
+      }
+      var line = new Line(client, new Socket("127.0.0.1", server));
+      lines.add(line);
+      Thread.ofVirtual().start(() -> line.carry(line.client, line.server, false));
+      Thread.ofVirtual().start(() -> line.carry(line.server, line.client, true));
+    } catch (IOException e) {
+      client.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      entrance.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    cut();
+  }
+
+  /// One connection.
+  private final class Line {
+
+    private final Socket client;
+    private final Socket server;
+    private volatile int answerBytes = Integer.MAX_VALUE;
+    private volatile boolean loses;
+
+    Line(Socket client, Socket server) {
+      this.client = client;
+      this.server = server;
+    }
+
+    void carry(Socket from, Socket to, boolean isAnswer) {
+      var buffer = new byte[8192];
+      try {
+        for (var read = from.getInputStream().read(buffer); read >= 0; ) {
+          while (stalls && !client.isClosed()) {
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+          }
+          pass(buffer, read, to, isAnswer);
+          read = from.getInputStream().read(buffer);
+        }
+      } catch (IOException e) {
+        // One side has closed it.
+      }
+      close();
+    }
+
+    private void pass(byte[] buffer, int read, Socket to, boolean isAnswer) throws IOException {
+      if (!isAnswer) {
+        to.getOutputStream().write(buffer, 0, read);
+      } else if (!loses) {
+        var let = Math.min(read, answerBytes);
+        to.getOutputStream().write(buffer, 0, let);
+        answerBytes -= answerBytes == Integer.MAX_VALUE ? 0 : let;
+        if (let < read) {
+          close();
+        }
+      }
+    }
+
+    void close() {
+      lines.remove(this);
+      for (var socket : new Socket[] {client, server}) {
+        try {
+          socket.close();
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+    }
+  }
+}
