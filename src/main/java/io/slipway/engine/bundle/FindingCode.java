@@ -59,6 +59,9 @@ public enum FindingCode {
   CONF_WITHOUT_SCRIPT,
   /// A `.conf` file that says something unknown or impossible.
   CONF_INVALID,
+  /// A comment with `slipway:` that asks for something unknown or impossible, or stands where it
+  /// has no effect.
+  LIMITS_INVALID,
   /// A file's bytes are not text in its encoding.
   ENCODING_MISMATCH,
   /// A Prisma folder without `migration.sql`.

@@ -1,5 +1,6 @@
 package io.slipway.engine.bundle;
 
+import io.slipway.engine.conductor.ScriptLimits;
 import java.util.Optional;
 
 /// A migration in Flyway layout.
@@ -46,6 +47,16 @@ public record FlywayMigration(
     }
     var folder = script.path().substring(0, script.path().length() - script.fileName().length());
     return Optional.of(folder + script.fileName().replaceFirst("^\\D*", "U"));
+  }
+
+  @Override
+  public ScriptLimits limits() {
+    return options.limits();
+  }
+
+  @Override
+  public ScriptLimits downLimits() {
+    return downOptions.limits();
   }
 
   /// The checksum of the file as it is. Versioned and baseline scripts are recorded with it.

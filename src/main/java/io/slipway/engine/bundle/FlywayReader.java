@@ -22,6 +22,7 @@ final class FlywayReader {
   private final FlywayFileName.Parser names;
   private final List<BundleFinding> findings = new ArrayList<>();
   private final List<BundleFinding> problems = new ArrayList<>();
+  private final LimitsReader limits = new LimitsReader(problems);
   private final Set<SourceFile> usedConfs = new HashSet<>();
 
   FlywayReader(BundleFiles files, BundleSettings.Flyway settings) {
@@ -69,7 +70,11 @@ final class FlywayReader {
     switch (names.parse(candidate.file().fileName())) {
       case Versioned name -> history.add(name, script(candidate, confs));
       case Repeatable name -> history.add(name, script(candidate, confs));
-      case OfEvent name -> history.add(name, script(candidate, confs));
+      case OfEvent name -> {
+        var callback = script(candidate, confs);
+        limits.refuseInCallback(callback.file(), callback.options().limits());
+        history.add(name, callback);
+      }
       case Unrecognised name -> ignore(candidate, name.why());
       case Accidental name ->
           problems.add(FindingCode.VERSION_INVALID.at(candidate.file().path(), name.why()));
@@ -88,7 +93,8 @@ final class FlywayReader {
   private FlywayHistory.Script script(Located candidate, Map<String, SourceFile> confs) {
     var options = options(candidate, confs);
     try {
-      options.decode(candidate.file());
+      var text = options.decode(candidate.file());
+      options = options.or(limits.inScript(candidate.file(), text));
     } catch (UndecodableScriptException e) {
       problems.add(
           FindingCode.ENCODING_MISMATCH.at(

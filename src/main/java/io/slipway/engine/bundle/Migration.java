@@ -1,5 +1,6 @@
 package io.slipway.engine.bundle;
 
+import io.slipway.engine.conductor.ScriptLimits;
 import java.util.Optional;
 
 /// One versioned, repeatable or baseline script of a bundle, with its down script if it has one.
@@ -16,6 +17,12 @@ public sealed interface Migration permits FlywayMigration, PrismaMigration {
   /// Where in the bundle its down script is, or would be; empty for a migration that the layout
   /// gives none.
   Optional<String> downPath();
+
+  /// What the script asks for in place of its environment's limits.
+  ScriptLimits limits();
+
+  /// What the down script asks for.
+  ScriptLimits downLimits();
 
   /// The script as a target would get it.
   ///

@@ -1,5 +1,6 @@
 package io.slipway.engine.bundle;
 
+import io.slipway.engine.conductor.ScriptLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -10,7 +11,12 @@ import java.util.stream.Stream;
 /// @param name the folder's name
 /// @param checksum the SHA-256 of `migration.sql` in lower-case hexadecimal, as Prisma records it
 public record PrismaMigration(
-    String name, String checksum, SourceFile script, Optional<SourceFile> down)
+    String name,
+    String checksum,
+    SourceFile script,
+    ScriptLimits limits,
+    Optional<SourceFile> down,
+    ScriptLimits downLimits)
     implements Migration {
 
   private static final int CHECKSUM_LENGTH = 64;

@@ -1,5 +1,6 @@
 package io.slipway.engine.bundle;
 
+import io.slipway.engine.conductor.ScriptLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -93,16 +94,23 @@ final class PrismaReader {
               root + name, "the folder's name has more than " + NAME_LENGTH + " bytes (P3010)"));
     }
     var down = Optional.ofNullable(folder.get(DOWN_SCRIPT));
-    checkText(script);
-    down.ifPresent(this::checkText);
-    return Optional.of(new PrismaMigration(name, checksum(script), script, down));
+    return Optional.of(
+        new PrismaMigration(
+            name,
+            checksum(script),
+            script,
+            limits(script),
+            down,
+            down.map(this::limits).orElse(ScriptLimits.NONE)));
   }
 
-  private void checkText(SourceFile script) {
+  private ScriptLimits limits(SourceFile script) {
     try {
-      ScriptText.decode(script.bytes(), StandardCharsets.UTF_8);
+      var text = ScriptText.decode(script.bytes(), StandardCharsets.UTF_8);
+      return new LimitsReader(problems).inScript(script, text);
     } catch (UndecodableScriptException e) {
       problems.add(FindingCode.ENCODING_MISMATCH.at(script.path(), String.valueOf(e.getMessage())));
+      return ScriptLimits.NONE;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.slipway.engine.bundle;
 
+import io.slipway.engine.conductor.ScriptLimits;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.Charset;
@@ -16,6 +17,7 @@ final class ScriptConf {
 
   private final SourceFile conf;
   private final List<BundleFinding> problems = new ArrayList<>();
+  private ScriptLimits limits = ScriptLimits.NONE;
 
   ScriptConf(SourceFile conf) {
     this.conf = conf;
@@ -37,11 +39,19 @@ final class ScriptConf {
         new ScriptOptions(
             truth(properties, "executeInTransaction"),
             Optional.of(encoding(properties, settings.encoding())),
-            truth(properties, "placeholderReplacement"));
+            truth(properties, "placeholderReplacement"),
+            limits);
     for (var unknown : properties.keySet().stream().sorted().toList()) {
-      refuse("Unknown configuration property: " + unknown);
+      refuse("Unknown configuration property: " + unknown + hint(unknown));
     }
     return options;
+  }
+
+  // Real Flyway refuses such a file.
+  private static String hint(String unknown) {
+    return unknown.startsWith("slipway")
+        ? "; what is meant for Slipway stands in a comment, as in # slipway: lock_timeout=5s"
+        : "";
   }
 
   private Map<String, String> load(BundleSettings.Flyway settings) {
@@ -50,7 +60,9 @@ final class ScriptConf {
       var text = ScriptText.decode(conf.bytes(), settings.encoding());
       var placeholders = Placeholders.of(settings.placeholders(), Map.of());
       // Flyway doubles backslashes before it reads the properties: there are no escapes.
-      var replaced = placeholders.replaceIn(conf, text).text().replace("\\", "\\\\");
+      var rendered = placeholders.replaceIn(conf, text);
+      limits = new LimitsReader(problems).inConf(conf, rendered);
+      var replaced = rendered.text().replace("\\", "\\\\");
       properties.load(new StringReader(replaced));
     } catch (UndecodableScriptException e) {
       problems.add(FindingCode.ENCODING_MISMATCH.at(conf.path(), String.valueOf(e.getMessage())));

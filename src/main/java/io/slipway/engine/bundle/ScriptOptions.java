@@ -1,5 +1,6 @@
 package io.slipway.engine.bundle;
 
+import io.slipway.engine.conductor.ScriptLimits;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -10,18 +11,27 @@ import java.util.Optional;
 /// @param encoding what its `.conf` file says, else the project's encoding; empty counts as UTF-8
 /// @param placeholderReplacement what its `.conf` file says; empty leaves the project's setting in
 ///     force
+/// @param limits what it asks for in place of its environment's limits
 public record ScriptOptions(
     Optional<Boolean> executeInTransaction,
     Optional<Charset> encoding,
-    Optional<Boolean> placeholderReplacement) {
+    Optional<Boolean> placeholderReplacement,
+    ScriptLimits limits) {
 
   /// A script in UTF-8 without a `.conf` file.
   public static final ScriptOptions NONE =
-      new ScriptOptions(Optional.empty(), Optional.empty(), Optional.empty());
+      new ScriptOptions(Optional.empty(), Optional.empty(), Optional.empty(), ScriptLimits.NONE);
 
   /// A script in this encoding without a `.conf` file.
   static ScriptOptions in(Charset encoding) {
-    return new ScriptOptions(Optional.empty(), Optional.of(encoding), Optional.empty());
+    return new ScriptOptions(
+        Optional.empty(), Optional.of(encoding), Optional.empty(), ScriptLimits.NONE);
+  }
+
+  /// The same, and what the script itself asks for where its `.conf` file asks for nothing.
+  ScriptOptions or(ScriptLimits script) {
+    return new ScriptOptions(
+        executeInTransaction, encoding, placeholderReplacement, limits.or(script));
   }
 
   /// A script's text; a byte-order mark still counts.

@@ -22,12 +22,13 @@ public final class Conductor implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(250);
 
-  private final ConductorSettings settings;
+  private final ConductorSettings usual;
   private final SessionLimits limits;
   private final Connection session;
   private final Cancellation cancellation;
   private final Connection observer;
   private final WaitWatch watch;
+  private ConductorSettings settings;
 
   /// @param session whose statements are conducted
   /// @param observer on which the server is asked meanwhile, in autocommit mode
@@ -40,6 +41,7 @@ public final class Conductor implements AutoCloseable {
       throws SQLException {
     this.session = session;
     this.cancellation = cancellation;
+    this.usual = settings;
     this.settings = settings;
     this.limits = new SessionLimits(settings, session);
     this.observer = observer;
@@ -54,6 +56,12 @@ public final class Conductor implements AutoCloseable {
   public static Conductor ofNobody(Connection session) throws SQLException {
     return new Conductor(
         ConductorSettings.UNLIMITED, session, session, WaitListener.DEAF, new Cancellation());
+  }
+
+  /// From here on it gives what a script asks for itself, until it is told of another.
+  public void heed(ScriptLimits script) {
+    settings = usual.with(script);
+    limits.follow(settings);
   }
 
   /// Prepares the session for a statement, which is to be sent next.

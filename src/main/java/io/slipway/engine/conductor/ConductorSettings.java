@@ -34,6 +34,18 @@ public record ConductorSettings(
     evictions = List.copyOf(evictions);
   }
 
+  /// These, but for what a script asks for itself. Where nobody is to be passed nothing is limited.
+  ConductorSettings with(ScriptLimits script) {
+    return isUnlimited()
+        ? this
+        : new ConductorSettings(
+            script.over(blocking),
+            script.over(patient),
+            script.over(data),
+            script.over(retry),
+            evictions);
+  }
+
   /// The limits of a statement.
   Timeouts of(StatementClass statement) {
     return switch (statement) {

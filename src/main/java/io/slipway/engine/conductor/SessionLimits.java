@@ -43,8 +43,8 @@ final class SessionLimits {
           "_timeout|\\bset_config\\b|\\b(RESET|DISCARD)\\s+ALL\\b|\\bROLLBACK\\b|\\bCOMMIT\\b",
           Pattern.CASE_INSENSITIVE);
 
-  private final ConductorSettings settings;
   private final Connection session;
+  private ConductorSettings settings;
   private @Nullable StatementClass current;
   private @Nullable Limits ofSession;
   private @Nullable Limits others;
@@ -53,6 +53,14 @@ final class SessionLimits {
   SessionLimits(ConductorSettings settings, Connection session) {
     this.settings = settings;
     this.session = session;
+  }
+
+  /// Other limits hold from here on.
+  void follow(ConductorSettings changed) {
+    if (!changed.equals(settings)) {
+      settings = changed;
+      current = null;
+    }
   }
 
   /// The session was reset: what it began with holds again.

@@ -2,13 +2,21 @@ package io.slipway.engine.execute;
 
 import io.slipway.engine.bundle.FlywayMigration;
 import io.slipway.engine.bundle.Migration;
+import io.slipway.engine.conductor.ScriptLimits;
 
 /// One migration to be applied to one target.
 ///
 /// @param migration what the ledger will record
 /// @param script its text for this target
 /// @param mode how it is sent
-public record Step(Migration migration, StepScript script, TransactionMode mode) {
+/// @param limits what it asks for in place of what the environment gives
+public record Step(
+    Migration migration, StepScript script, TransactionMode mode, ScriptLimits limits) {
+
+  /// The same step with another text.
+  public Step with(StepScript other) {
+    return new Step(migration, other, mode, limits);
+  }
 
   boolean isRepeatable() {
     return migration instanceof FlywayMigration flyway

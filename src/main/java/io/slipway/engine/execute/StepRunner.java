@@ -1,5 +1,6 @@
 package io.slipway.engine.execute;
 
+import io.slipway.engine.conductor.ScriptLimits;
 import io.slipway.engine.conductor.Tries;
 import io.slipway.engine.execute.RunOutcome.Blocked;
 import io.slipway.engine.execute.RunOutcome.Cancelled;
@@ -34,6 +35,16 @@ final class StepRunner {
 
   /// Runs the step; empty when it is applied, otherwise how the run ends with it.
   Optional<RunOutcome> run(Step step) throws SQLException, StatementFailedException {
+    session.conductor().heed(step.limits());
+    try {
+      return runUntilFree(step);
+    } finally {
+      session.conductor().heed(ScriptLimits.NONE);
+    }
+  }
+
+  private Optional<RunOutcome> runUntilFree(Step step)
+      throws SQLException, StatementFailedException {
     var tries = session.conductor().tries();
     while (true) {
       context.listener().stepStarted(step);

@@ -38,7 +38,8 @@ record StepMaker(Placeholders placeholders, TransactionPolicy policy, ScriptRevi
     }
     var mode = policy.forScript(inTransaction(migration), script.get());
     findings.addAll(review.of(script.get(), mode));
-    return new Made(Optional.of(new Step(migration, script.get(), mode)), findings);
+    return new Made(
+        Optional.of(new Step(migration, script.get(), mode, migration.limits())), findings);
   }
 
   /// A script as a target would get it; when it cannot be made, a finding says why.
@@ -95,7 +96,7 @@ record StepMaker(Placeholders placeholders, TransactionPolicy policy, ScriptRevi
                 findings)
             .orElseThrow(() -> new IllegalArgumentException(findings.getFirst().message()));
     var mode = policy.forScript(downInTransaction(migration), script);
-    return Optional.of(new Step(migration, script, mode));
+    return Optional.of(new Step(migration, script, mode, migration.downLimits()));
   }
 
   private static Optional<Boolean> downInTransaction(Migration migration) {

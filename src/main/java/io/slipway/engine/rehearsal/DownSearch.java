@@ -3,6 +3,7 @@ package io.slipway.engine.rehearsal;
 import io.slipway.engine.bundle.FlywayMigration;
 import io.slipway.engine.bundle.RenderedScript;
 import io.slipway.engine.catalog.CatalogComparison;
+import io.slipway.engine.conductor.ScriptLimits;
 import io.slipway.engine.execute.Step;
 import io.slipway.engine.execute.StepScript;
 import io.slipway.engine.execute.TransactionMode;
@@ -110,7 +111,7 @@ record DownSearch(List<DownWriter> writers) {
       throws SQLException {
     var script = StepScript.of(step.downPath().orElse(UNNAMED), RenderedScript.verbatim(sql));
     var mode = POLICY.forScript(Optional.empty(), script);
-    var down = new Step(step.up().migration(), script, mode);
+    var down = new Step(step.up().migration(), script, mode, ScriptLimits.NONE);
     var verdict =
         tried(rehearsal, effect, step, down, new DownScript.Generated(step.downPath(), sql));
     return verdict.verdict().isProven()

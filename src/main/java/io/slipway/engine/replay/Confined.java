@@ -38,7 +38,7 @@ public record Confined(
     var taken = new Confinement(roles);
     var confinedSteps = new ArrayList<Step>();
     for (var step : steps) {
-      confinedSteps.add(new Step(step.migration(), taken.script(step.script()), step.mode()));
+      confinedSteps.add(step.with(taken.script(step.script())));
     }
     var scripts = new EnumMap<Event, List<CallbackScript>>(Event.class);
     callbacks

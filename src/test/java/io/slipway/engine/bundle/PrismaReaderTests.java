@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.slipway.engine.conductor.ScriptLimits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -218,7 +219,12 @@ class PrismaReaderTests {
 
     var file = new SourceFile("", new byte[0]);
     var migrations =
-        names.stream().map(name -> new PrismaMigration(name, "", file, Optional.empty())).toList();
+        names.stream()
+            .map(
+                name ->
+                    new PrismaMigration(
+                        name, "", file, ScriptLimits.NONE, Optional.empty(), ScriptLimits.NONE))
+            .toList();
     assertThat(PrismaOrder.current(migrations).stream().map(Migration::name).toList())
         .isEqualTo(List.of(sorted.split("\n")));
   }

@@ -302,4 +302,87 @@ class LockConductorTests {
       assertThat(prisma.database().query("SELECT lock FROM seen")).containsExactly("2s");
     }
   }
+
+  // A class behind which everybody queues, one that holds up nobody, and one that changes rows.
+  private static final String LOOKING =
+      """
+      CREATE TABLE seen AS SELECT current_setting('lock_timeout') AS lock,
+                                  current_setting('statement_timeout') AS statement;
+      ALTER TABLE orders ADD paid bool;
+      DO $$ BEGIN
+        INSERT INTO seen VALUES (current_setting('lock_timeout'), current_setting('statement_timeout'));
+      END $$;
+      """;
+
+  @Test
+  void what_a_script_asks_for_holds_for_all_its_statements_and_for_no_other_script() {
+    scene.with("V2__a.sql", "-- slipway: lock_timeout=3s, statement_timeout=10min\n" + LOOKING);
+    scene.with("V3__b.sql", LOOKING.replace("seen", "seen_b").replace("paid", "sent"));
+
+    assertThat(plan(ConductorSettings.DEFAULT).apply()).isEqualTo(SUCCEEDED);
+    assertThat(scene.database().query("SELECT * FROM seen"))
+        .containsExactly("3s|10min", "3s|10min");
+    assertThat(scene.database().query("SELECT * FROM seen_b")).containsExactly("10s|0", "2s|1h");
+  }
+
+  @Test
+  void a_longer_wait_than_the_environments_can_be_asked_for() throws Exception {
+    scene.with("V2__a.sql", "-- slipway: lock_timeout=20s\nALTER TABLE orders DROP total;");
+    var once = new Retry(1, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    CompletableFuture<RunOutcome> run;
+    try (var reader = reader("monthly report")) {
+      run = CompletableFuture.supplyAsync(plan(settings(once))::apply);
+      await(told.seen);
+      Thread.sleep(SHORT.multipliedBy(3));
+      reader.rollback();
+    }
+
+    assertThat(run.get()).isEqualTo(SUCCEEDED);
+    assertThat(told.retried).isEmpty();
+  }
+
+  @Test
+  void a_script_is_tried_as_often_as_it_asks_for() throws Exception {
+    scene.with(
+        "V2__a.sql",
+        "-- slipway: lock_timeout=100ms, tries=2, budget=20s\nALTER TABLE orders DROP total;");
+    try (var _ = reader("monthly report")) {
+      // Its transaction is younger than this when the step looks at who is there.
+      var end = plan(settings(new Retry(1, Duration.ZERO, SHORT, SHORT))).apply();
+
+      assertThat(end).isInstanceOf(RunOutcome.Blocked.class);
+      assertThat(((RunOutcome.Blocked) end).tries()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void what_runs_statement_by_statement_gets_what_its_conf_file_asks_for() {
+    scene.with("V2__a.sql", LOOKING + "CREATE INDEX CONCURRENTLY ON orders (total);");
+    scene.with("V2__a.sql.conf", "# slipway: lock_timeout=3s\n");
+
+    assertThat(plan(ConductorSettings.DEFAULT).apply()).isEqualTo(SUCCEEDED);
+    assertThat(scene.database().query("SELECT lock FROM seen")).containsExactly("3s", "3s");
+  }
+
+  @Test
+  void a_script_sent_as_one_message_gets_what_it_asks_for() {
+    try (var prisma = Scene.empty()) {
+      prisma.with("0_orders/migration.sql", "CREATE TABLE orders (id int);");
+      prisma.with("1_seen/migration.sql", "-- slipway: lock_timeout=3s\n" + LOOKING);
+
+      var plan = prisma.planPrisma(TransactionMode.BATCH);
+
+      assertThat(plan.on(prisma.target().conductedBy(ConductorSettings.DEFAULT)).apply())
+          .isEqualTo(SUCCEEDED);
+      assertThat(prisma.database().query("SELECT lock FROM seen")).containsExactly("3s", "3s");
+    }
+  }
+
+  @Test
+  void a_rehearsal_stays_without_limits() {
+    scene.with("V2__a.sql", "-- slipway: lock_timeout=3s, statement_timeout=10min\n" + LOOKING);
+
+    assertThat(plan(ConductorSettings.UNLIMITED).apply()).isEqualTo(SUCCEEDED);
+    assertThat(scene.database().query("SELECT * FROM seen")).containsExactly("0|0", "0|0");
+  }
 }

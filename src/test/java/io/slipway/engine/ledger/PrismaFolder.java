@@ -2,6 +2,7 @@ package io.slipway.engine.ledger;
 
 import io.slipway.engine.bundle.PrismaMigration;
 import io.slipway.engine.bundle.SourceFile;
+import io.slipway.engine.conductor.ScriptLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -16,6 +17,8 @@ final class PrismaFolder {
         name,
         PrismaChecksum.of(script),
         new SourceFile(name + "/migration.sql", script),
-        Optional.empty());
+        ScriptLimits.NONE,
+        Optional.empty(),
+        ScriptLimits.NONE);
   }
 }
