@@ -27,7 +27,7 @@ final class PlanDigest {
   /// @param policyVersion of the environment's policy that the plan is to meet
   static String of(Plan plan, PlanDocument document, String policyVersion) {
     var digest = new PlanDigest();
-    digest.add("slipway-plan-2");
+    digest.add("slipway-plan-3");
     digest.add(plan.project().value());
     digest.add(plan.environment().value());
     digest.add(plan.kind().wireName());
@@ -46,6 +46,7 @@ final class PlanDigest {
       add(step.migration());
       add(step.sha256());
       add(step.transactionMode().name());
+      add(step.limitsInWords());
     }
     add(Objects.requireNonNullElse(target.fingerprint(), ""));
     add(target.rollback());

@@ -74,7 +74,7 @@ record PlanMarkdown(PlanView plan) {
   }
 
   private static String step(PlannedStep step) {
-    return "%d. %s, %s, %s"
+    return "%d. %s, %s, %s%s"
         .formatted(
             step.number(),
             code(step.migration()),
@@ -84,7 +84,8 @@ record PlanMarkdown(PlanView plan) {
               case TRANSACTION_WHERE_POSSIBLE -> "in a transaction where possible";
               case BATCH -> "as one query";
               case STATEMENT_BY_STATEMENT -> "each statement by itself";
-            });
+            },
+            step.limits() == null ? "" : ", with " + code(step.limits().inWords()));
   }
 
   private static void findings(Markdown text, List<PlanFinding> findings) {

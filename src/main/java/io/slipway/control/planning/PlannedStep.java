@@ -2,6 +2,7 @@ package io.slipway.control.planning;
 
 import io.slipway.engine.execute.TransactionMode;
 import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// One migration that a plan would apply to one target.
 public record PlannedStep(
@@ -11,4 +12,12 @@ public record PlannedStep(
         String sha256,
     TransactionMode transactionMode,
     int statements,
-    @Schema(description = "Whether the bundle has a down script for it") boolean reversible) {}
+    @Schema(description = "Whether the bundle has a down script for it") boolean reversible,
+    @Nullable @Schema(description = "Present when the script asks for limits of its own")
+        PlannedLimits limits) {
+
+  /// What its limits are in words; empty when it has none of its own.
+  String limitsInWords() {
+    return limits == null ? "" : limits.inWords();
+  }
+}

@@ -125,7 +125,8 @@ public class TargetSurvey {
                     steps.get(i).sha256(),
                     steps.get(i).mode(),
                     steps.get(i).script().statements().size(),
-                    steps.get(i).migration().down().isPresent()))
+                    steps.get(i).migration().down().isPresent(),
+                    PlannedLimits.of(steps.get(i).limits()).orElse(null)))
         .toList();
   }
 

@@ -152,9 +152,15 @@ class PlanMarkdownTests {
         "1",
         List.of(
             new PlannedStep(
-                1, "V2__by_note.sql", SHA_256, TransactionMode.SINGLE_TRANSACTION, 2, true),
+                1, "V2__by_note.sql", SHA_256, TransactionMode.SINGLE_TRANSACTION, 2, true, null),
             new PlannedStep(
-                2, "V3__drop_note.sql", SHA_256, TransactionMode.STATEMENT_BY_STATEMENT, 1, false)),
+                2,
+                "V3__drop_note.sql",
+                SHA_256,
+                TransactionMode.STATEMENT_BY_STATEMENT,
+                1,
+                false,
+                new PlannedLimits("5s", null, 3, null))),
         findings,
         SHA_256,
         rollback);

@@ -4,6 +4,7 @@ import io.slipway.control.deployment.state.RunFailure;
 import io.slipway.control.deployment.state.RunFailure.Code;
 import io.slipway.control.planning.BundleLibrary;
 import io.slipway.control.planning.Peers;
+import io.slipway.control.planning.PlannedLimits;
 import io.slipway.control.planning.PlannedTarget;
 import io.slipway.engine.bundle.Bundle;
 import io.slipway.engine.bundle.InvalidBundleException;
@@ -15,6 +16,7 @@ import io.slipway.engine.execute.TransactionMode;
 import io.slipway.engine.peer.Peer;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// Hands a claimed run to the engine: the plan's steps, made anew from the stored bundle and
@@ -100,14 +102,19 @@ public class RunExecution {
 
   private static boolean arePlanned(List<Step> steps, PlannedTarget planned) {
     return steps.stream()
-        .map(step -> new Sent(step.sha256(), step.mode()))
+        .map(step -> new Sent(step.sha256(), step.mode(), PlannedLimits.of(step.limits())))
         .toList()
         .equals(
             planned.steps().stream()
-                .map(step -> new Sent(step.sha256(), step.transactionMode()))
+                .map(
+                    step ->
+                        new Sent(
+                            step.sha256(),
+                            step.transactionMode(),
+                            Optional.ofNullable(step.limits())))
                 .toList());
   }
 
   /// What would be sent to the target for a step, and how.
-  private record Sent(String sha256, TransactionMode mode) {}
+  private record Sent(String sha256, TransactionMode mode, Optional<PlannedLimits> limits) {}
 }
