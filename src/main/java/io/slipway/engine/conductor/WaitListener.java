@@ -2,7 +2,7 @@ package io.slipway.engine.conductor;
 
 import java.util.List;
 
-/// Is told whom a run waits for; must be quick and must not throw.
+/// Is told whom a run waits for, and how far its statement is; must be quick and must not throw.
 public interface WaitListener {
 
   /// Listens to nothing.
@@ -17,6 +17,9 @@ public interface WaitListener {
 
   /// These are in the way now, told again whenever they change; nobody when the way is free.
   void blocked(List<Blocker> blockers);
+
+  /// The statement under way is so far, as the server counts; told again whenever that changes.
+  default void progressed(CommandProgress progress) {}
 
   /// A session of the allow-list was asked to end its query, or ended.
   void evicted(Blocker blocker);

@@ -7,12 +7,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks, while a session's statement is under way, whom it waits for.
+/// Looks, while a session's statement is under way, whom it waits for and how far it is.
 ///
 /// Its thread is never interrupted: that would close the connection that it asks on, and the fence
 /// with it.
@@ -23,6 +24,9 @@ final class WaitWatch implements AutoCloseable {
   // Most statements are over before it looks for the first time.
   private static final Duration INTERVAL = Duration.ofMillis(100);
 
+  // Who watches a statement of minutes is content with this.
+  private static final Duration PROGRESS_INTERVAL = Duration.ofMillis(500);
+
   private final ConductorSettings settings;
   private final int pid;
   private final Connection observer;
@@ -32,6 +36,8 @@ final class WaitWatch implements AutoCloseable {
   private final Set<Integer> evicted = new HashSet<>();
   private List<Blocker> told = List.of();
   private List<Blocker> last = List.of();
+  private Optional<CommandProgress> progress = Optional.empty();
+  private long progressAsked;
   private volatile boolean open = true;
   private volatile long begun;
 
@@ -76,8 +82,23 @@ final class WaitWatch implements AutoCloseable {
           tell(blockers);
         }
       }
+      lookAtProgress(statement);
     } catch (SQLException e) {
       LOG.debug("the blockers of process {} cannot be seen", pid, e);
+    }
+  }
+
+  private void lookAtProgress(long statement) throws SQLException {
+    if (System.nanoTime() - Math.max(progressAsked, statement) < PROGRESS_INTERVAL.toNanos()) {
+      return;
+    }
+    progressAsked = System.nanoTime();
+    var now = CommandProgress.of(pid, observer);
+    synchronized (this) {
+      if (begun == statement && now.isPresent() && !now.equals(progress)) {
+        listener.progressed(now.get());
+      }
+      progress = now;
     }
   }
 

@@ -111,7 +111,7 @@ final class PartSender {
   private void sendStatements(Step step, List<Statement> statements)
       throws StatementFailedException {
     if (step.mode() == TransactionMode.BATCH) {
-      session.sendWhole(step.script());
+      sender.sendWhole(step);
     } else {
       each(step, statements);
     }

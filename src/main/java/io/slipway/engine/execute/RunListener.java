@@ -24,9 +24,16 @@ public interface RunListener extends WaitListener {
   /// Told once more when a step begins anew, because the target refused it in one transaction.
   default void stepStarted(Step step) {}
 
+  /// It is about to be sent; told once more when that has to be done again.
   default void statementStarted(Step step, Statement statement) {}
 
   default void statementFinished(Step step, Statement statement, StatementResult result) {}
+
+  /// A whole script is about to be sent as one message.
+  default void scriptStarted(Step step) {}
+
+  /// @param result of all its statements
+  default void scriptFinished(Step step, StatementResult result) {}
 
   @Override
   default void blocked(List<Blocker> blockers) {}

@@ -2,6 +2,7 @@ package io.slipway.engine.execute;
 
 import io.slipway.engine.bundle.RenderedScript;
 import io.slipway.engine.sql.ByteRange;
+import io.slipway.engine.sql.Redacted;
 import io.slipway.engine.sql.Script;
 import io.slipway.engine.sql.Statement;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A script ready to be sent: its statements, and the lines of the file that they stand on.
 ///
@@ -19,6 +21,13 @@ import java.util.Optional;
 /// @param source maps lines of the text to lines of the file
 public record StepScript(
     String path, Script script, List<Statement> statements, RenderedScript source) {
+
+  // Enough of a statement to know it again, in characters, and what to read for it, in bytes.
+  private static final int BEGINNING = 100;
+  private static final int LOOKED_AT = 1000;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  // What half of a character's bytes are read as.
+  private static final String CUT_CHARACTER = "\uFFFD";
 
   public StepScript {
     statements = List.copyOf(statements);
@@ -41,6 +50,17 @@ public record StepScript(
   /// The texts of its statements.
   List<String> statementTexts() {
     return statements().stream().map(script::text).toList();
+  }
+
+  /// A statement's first words in one line, without what its strings say, which may be secret.
+  public String beginning(Statement statement) {
+    var range = statement.range();
+    var end = Math.min(range.end(), range.start() + LOOKED_AT);
+    var words = Redacted.of(script.text(new ByteRange(range.start(), end)));
+    var line = BLANKS.matcher(words).replaceAll(" ").replace(CUT_CHARACTER, "");
+    return end == range.end() && line.length() <= BEGINNING
+        ? line
+        : line.substring(0, Math.min(line.length(), BEGINNING)).strip() + "…";
   }
 
   /// The whole text.
