@@ -4,10 +4,13 @@ import io.slipway.control.deployment.DeploymentView.RunView;
 import io.slipway.control.deployment.state.Run;
 import io.slipway.control.deployment.state.RunId;
 import io.slipway.control.deployment.state.RunState;
+import io.slipway.control.deployment.state.RunStatement;
 import io.slipway.control.deployment.state.RunStep;
 import io.slipway.control.deployment.state.RunWait;
 import io.slipway.control.deployment.state.Runs;
 import io.slipway.control.deployment.work.RunPreflight;
+import io.slipway.http.Page;
+import io.slipway.http.Paging;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.ProblemException;
 import io.slipway.http.Refusal;
@@ -23,6 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,6 +72,20 @@ class RunController {
   @Operation(operationId = "getRun", summary = "Shows a run and how far each of its steps is")
   Detail get(@PathVariable UUID id) {
     return detail(find(id));
+  }
+
+  @GetMapping("/statements")
+  @Authorize(role = Role.VIEWER, on = "run")
+  @Operation(
+      operationId = "listRunStatements",
+      summary = "Lists the statements that a run sent, in their order",
+      description =
+          "Of each attempt and step those that are kept: the first 50 and the last 50, the latter"
+              + " from the step's end on, and up to 500 others that took a second or longer. The one"
+              + " under way is part of the run's steps. Of a step that was tried several times in"
+              + " an attempt the last try counts.")
+  Page<RunStatement> statements(@PathVariable UUID id, @Valid @ParameterObject Paging paging) {
+    return details.statements(find(id).id(), paging);
   }
 
   /// Whom a run waits for, and has waited for.

@@ -1,11 +1,15 @@
 package io.slipway.control.deployment;
 
 import io.slipway.control.deployment.state.RunId;
+import io.slipway.control.deployment.state.RunStatement;
+import io.slipway.control.deployment.state.RunStatements;
 import io.slipway.control.deployment.state.RunStep;
 import io.slipway.control.deployment.state.RunSteps;
 import io.slipway.control.deployment.state.RunWait;
 import io.slipway.control.deployment.state.RunWaits;
 import io.slipway.control.deployment.work.RunPreflight;
+import io.slipway.http.Page;
+import io.slipway.http.Paging;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -14,17 +18,23 @@ import org.springframework.stereotype.Component;
 class RunDetails {
 
   private final RunSteps steps;
+  private final RunStatements statements;
   private final RunWaits waits;
   private final RunPreflight preflight;
 
-  RunDetails(RunSteps steps, RunWaits waits, RunPreflight preflight) {
+  RunDetails(RunSteps steps, RunStatements statements, RunWaits waits, RunPreflight preflight) {
     this.steps = steps;
+    this.statements = statements;
     this.waits = waits;
     this.preflight = preflight;
   }
 
   List<RunStep> steps(RunId run) {
     return steps.of(run);
+  }
+
+  Page<RunStatement> statements(RunId run, Paging paging) {
+    return statements.page(run, paging);
   }
 
   List<RunWait> waits(RunId run) {

@@ -13,10 +13,18 @@ public record RunStep(
     @Schema(description = "Statements that succeeded") int done,
     @Schema(description = "Rows that its statements changed") long rowsChanged,
     @Nullable Instant startedAt,
-    @Nullable Instant finishedAt) {
+    @Nullable Instant finishedAt,
+    @Nullable @Schema(description = "Present while the step is at a statement")
+        StatementUnderWay underWay) {
+
+  /// The same step at a statement, or at none.
+  public RunStep at(@Nullable StatementUnderWay statement) {
+    return new RunStep(
+        number, migration, state, statements, done, rowsChanged, startedAt, finishedAt, statement);
+  }
 
   public static RunStep pending(int number, String migration, int statements) {
-    return new RunStep(number, migration, State.PENDING, statements, 0, 0, null, null);
+    return new RunStep(number, migration, State.PENDING, statements, 0, 0, null, null, null);
   }
 
   /// The states of a step.

@@ -1,5 +1,6 @@
 package io.slipway.control.deployment.state;
 
+import io.slipway.control.database.JsonColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -19,10 +20,12 @@ public class RunSteps {
 
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
+  private final JsonColumn json;
 
-  RunSteps(JdbcClient jdbc, JdbcTemplate batches) {
+  RunSteps(JdbcClient jdbc, JdbcTemplate batches, JsonColumn json) {
     this.jdbc = jdbc;
     this.batches = batches;
+    this.json = json;
   }
 
   /// Writes the steps as an attempt of the run sees them now. What an attempt sees that another
@@ -31,11 +34,12 @@ public class RunSteps {
     batches.batchUpdate(
         """
         INSERT INTO run_step (state, done, rows_changed, started_at, finished_at, statements,
-                              migration, run, number)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                              migration, run, number, under_way)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
         ON CONFLICT (run, number) DO UPDATE
            SET state = excluded.state, done = excluded.done, rows_changed = excluded.rows_changed,
-               started_at = excluded.started_at, finished_at = excluded.finished_at
+               started_at = excluded.started_at, finished_at = excluded.finished_at,
+               under_way = excluded.under_way
          WHERE (SELECT attempt FROM run WHERE id = excluded.run) = ?
         """,
         steps,
@@ -50,18 +54,19 @@ public class RunSteps {
           statement.setString(7, step.migration());
           statement.setObject(8, run.id().value());
           statement.setInt(9, step.number());
-          statement.setInt(10, run.attempt());
+          statement.setString(10, step.underWay() == null ? null : json.write(step.underWay()));
+          statement.setInt(11, run.attempt());
         });
   }
 
   public List<RunStep> of(RunId run) {
     return jdbc.sql("SELECT * FROM run_step WHERE run = ? ORDER BY number")
         .param(run.value())
-        .query(RunSteps::step)
+        .query(this::step)
         .list();
   }
 
-  private static RunStep step(ResultSet row, int number) throws SQLException {
+  private RunStep step(ResultSet row, int number) throws SQLException {
     return new RunStep(
         row.getInt("number"),
         row.getString("migration"),
@@ -70,7 +75,13 @@ public class RunSteps {
         row.getInt("done"),
         row.getLong("rows_changed"),
         instant(row.getTimestamp("started_at")),
-        instant(row.getTimestamp("finished_at")));
+        instant(row.getTimestamp("finished_at")),
+        underWay(row));
+  }
+
+  private @Nullable StatementUnderWay underWay(ResultSet row) throws SQLException {
+    var statement = row.getString("under_way");
+    return statement == null ? null : json.read(statement, StatementUnderWay.class);
   }
 
   private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

@@ -2,6 +2,7 @@ package io.slipway.control.deployment.work;
 
 import io.slipway.control.deployment.state.DeploymentEvents;
 import io.slipway.control.deployment.state.Run;
+import io.slipway.control.deployment.state.RunStatements;
 import io.slipway.control.deployment.state.RunSteps;
 import io.slipway.control.deployment.state.RunWaits;
 import java.time.Duration;
@@ -27,12 +28,19 @@ public class ProgressWriter {
 
   private final RunClaims claims;
   private final RunSteps steps;
+  private final RunStatements statements;
   private final RunWaits waits;
   private final DeploymentEvents events;
 
-  ProgressWriter(RunClaims claims, RunSteps steps, RunWaits waits, DeploymentEvents events) {
+  ProgressWriter(
+      RunClaims claims,
+      RunSteps steps,
+      RunStatements statements,
+      RunWaits waits,
+      DeploymentEvents events) {
     this.claims = claims;
     this.steps = steps;
+    this.statements = statements;
     this.waits = waits;
     this.events = events;
   }
@@ -92,6 +100,10 @@ public class ProgressWriter {
     changes.hold().ifPresent(hold -> claims.hold(run, hold));
     if (!changes.steps().isEmpty()) {
       steps.save(run, changes.steps());
+    }
+    changes.restarted().forEach(step -> statements.forget(run.id(), run.attempt(), step));
+    if (!changes.statements().isEmpty()) {
+      statements.save(run.id(), changes.statements());
     }
     if (!changes.waits().isEmpty()) {
       waits.save(run.id(), changes.waits());

@@ -3,9 +3,12 @@ package io.slipway.control.deployment.work;
 import io.slipway.control.deployment.state.DeploymentEvents.NewEvent;
 import io.slipway.control.deployment.state.Run;
 import io.slipway.control.deployment.state.RunState;
+import io.slipway.control.deployment.state.RunStatement;
 import io.slipway.control.deployment.state.RunStep;
 import io.slipway.control.deployment.state.RunWait;
+import io.slipway.control.deployment.state.StatementUnderWay;
 import io.slipway.engine.conductor.Blocker;
+import io.slipway.engine.conductor.CommandProgress;
 import io.slipway.engine.execute.FenceHolder;
 import io.slipway.engine.execute.Orphan;
 import io.slipway.engine.execute.RunListener;
@@ -16,10 +19,12 @@ import io.slipway.engine.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Collects what a run tells while it works; somebody else writes it down now and then.
@@ -35,6 +40,10 @@ public final class RunProgress implements RunListener {
   private final List<NewEvent> events = new ArrayList<>();
   private final Map<Integer, RunWait> waits = new LinkedHashMap<>();
   private Optional<RunHold> hold = Optional.empty();
+  private final StatementNotes notes;
+  private final Set<Integer> begun = new HashSet<>();
+  private final Set<Integer> restarted = new HashSet<>();
+  private final List<RunStatement> statements = new ArrayList<>();
   private Optional<RunWait> wait = Optional.empty();
   private String migration = "";
   private int waited;
@@ -43,20 +52,37 @@ public final class RunProgress implements RunListener {
   RunProgress(Run run, List<RunStep> steps, Clock clock) {
     this.run = run;
     this.clock = clock;
+    this.notes = new StatementNotes(run.attempt(), clock);
     steps.forEach(step -> this.steps.put(step.migration(), step));
   }
 
   /// What has changed since it was taken last.
   ///
+  /// @param restarted the numbers of steps that began anew, of whose statements nothing counts but
+  ///     what is among these
   /// @param hold whether it is held up now; empty when that is as it was
   record Changes(
-      List<RunStep> steps, List<RunWait> waits, List<NewEvent> events, Optional<RunHold> hold) {}
+      List<RunStep> steps,
+      Set<Integer> restarted,
+      List<RunStatement> statements,
+      List<RunWait> waits,
+      List<NewEvent> events,
+      Optional<RunHold> hold) {}
 
   synchronized Changes take() {
+    notes.news().ifPresent(this::tellOf);
+    statements.addAll(notes.take());
     var changes =
         new Changes(
-            List.copyOf(changed.values()), List.copyOf(waits.values()), List.copyOf(events), hold);
+            changed.values().stream().map(step -> step.at(notes.underWay(step))).toList(),
+            Set.copyOf(restarted),
+            List.copyOf(statements),
+            List.copyOf(waits.values()),
+            List.copyOf(events),
+            hold);
     changed.clear();
+    restarted.clear();
+    statements.clear();
     waits.clear();
     events.clear();
     hold = Optional.empty();
@@ -66,6 +92,10 @@ public final class RunProgress implements RunListener {
   /// Takes back what could not be written down; what has changed since is newer.
   synchronized void giveBack(Changes changes) {
     changes.steps().forEach(step -> changed.putIfAbsent(step.number(), step));
+    changes.statements().stream()
+        .filter(statement -> !restarted.contains(statement.step()))
+        .forEach(statements::add);
+    restarted.addAll(changes.restarted());
     changes.waits().forEach(each -> waits.putIfAbsent(each.number(), each));
     events.addAll(0, changes.events());
     hold = hold.or(changes::hold);
@@ -135,6 +165,7 @@ public final class RunProgress implements RunListener {
 
   @Override
   public synchronized void stepRetried(Step step, int tries, StatementFailure failure) {
+    notes.undone();
     events.add(
         event(
             "step-retried",
@@ -153,21 +184,72 @@ public final class RunProgress implements RunListener {
     if (wait.isEmpty()) {
       goOn();
     }
-    change(step, before -> with(before, RunStep.State.RUNNING, 0, 0));
+    change(step, before -> with(before, RunStep.State.RUNNING, 0, 0)).ifPresent(this::beginNotes);
     tell("step-started", step);
+  }
+
+  private void beginNotes(RunStep step) {
+    notes.begun(step.number());
+    statements.removeIf(statement -> statement.step() == step.number());
+    if (!begun.add(step.number())) {
+      restarted.add(step.number());
+    }
+  }
+
+  @Override
+  public synchronized void statementStarted(Step step, Statement statement) {
+    change(step, before -> before).ifPresent(of -> notes.sent(of, step, statement));
+  }
+
+  @Override
+  public synchronized void scriptStarted(Step step) {
+    change(step, before -> before).ifPresent(of -> notes.sent(of, step, null));
+  }
+
+  @Override
+  public synchronized void progressed(CommandProgress progress) {
+    notes.progressed(progress);
+    Optional.ofNullable(steps.get(migration))
+        .filter(step -> step.state() == RunStep.State.RUNNING)
+        .ifPresent(step -> changed.put(step.number(), step));
+  }
+
+  private void tellOf(StatementUnderWay statement) {
+    events.add(event("statement-progress", Map.of("migration", migration, "statement", statement)));
   }
 
   @Override
   public synchronized void statementFinished(
       Step step, Statement statement, StatementResult result) {
+    finished(step, 1, result);
+  }
+
+  @Override
+  public synchronized void scriptFinished(Step step, StatementResult result) {
+    finished(step, step.script().statements().size(), result);
+  }
+
+  private void finished(Step step, int number, StatementResult result) {
     change(
         step,
         before ->
             with(
                 before,
                 RunStep.State.RUNNING,
-                before.done() + 1,
+                before.done() + number,
                 before.rowsChanged() + Math.max(0, result.rows())));
+    if (notes.succeeded(result)) {
+      events.add(
+          event(
+              "statement-finished",
+              Map.of(
+                  "migration",
+                  step.name(),
+                  "millis",
+                  result.duration().toMillis(),
+                  "rowsChanged",
+                  Math.max(0, result.rows()))));
+    }
     if (!result.notices().isEmpty()) {
       events.add(event("notices", Map.of("migration", step.name(), "messages", result.notices())));
     }
@@ -175,6 +257,7 @@ public final class RunProgress implements RunListener {
 
   @Override
   public synchronized void stepFinished(Step step) {
+    notes.stepEnded(RunStatement.Outcome.SUCCEEDED);
     change(step, this::applied);
     tell("step-applied", step);
   }
@@ -197,6 +280,10 @@ public final class RunProgress implements RunListener {
   /// not being applied any more.
   synchronized void ended(RunEnd end) {
     endWait();
+    notes.stepEnded(
+        end.state() == RunState.FAILED && end.failedStep().isPresent()
+            ? RunStatement.Outcome.FAILED
+            : RunStatement.Outcome.NO_ANSWER);
     end.failedStep().ifPresent(this::stepFailed);
     for (var step : List.copyOf(steps.values())) {
       if (step.state() == RunStep.State.RUNNING) {
@@ -223,11 +310,12 @@ public final class RunProgress implements RunListener {
     return new NewEvent(kind, clock.instant(), all);
   }
 
-  private void change(Step step, UnaryOperator<RunStep> change) {
-    var after = steps.computeIfPresent(step.name(), (_, before) -> change.apply(before));
-    if (after != null) {
-      changed.put(after.number(), after);
-    }
+  private Optional<RunStep> change(Step step, UnaryOperator<RunStep> change) {
+    var after =
+        Optional.ofNullable(
+            steps.computeIfPresent(step.name(), (_, before) -> change.apply(before)));
+    after.ifPresent(one -> changed.put(one.number(), one));
+    return after;
   }
 
   private RunStep with(RunStep before, RunStep.State state, int done, long rows) {
@@ -242,6 +330,7 @@ public final class RunProgress implements RunListener {
         done,
         rows,
         started,
-        finished);
+        finished,
+        null);
   }
 }
