@@ -1,9 +1,11 @@
 package io.slipway.engine.conductor;
 
 import io.slipway.engine.postgres.LockMode;
+import io.slipway.engine.postgres.SqlState;
 import io.slipway.engine.sql.StatementLock;
 import io.slipway.engine.sql.Words;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,11 +17,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Conducts one session of a run past the others on its target: each statement gets limits by its
 /// class, whoever it waits for is named, and nothing is sent while it would queue for long.
 public final class Conductor implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Conductor.class);
   private static final Duration POLL = Duration.ofMillis(250);
 
   private final ConductorSettings usual;
@@ -27,6 +32,7 @@ public final class Conductor implements AutoCloseable {
   private final Connection session;
   private final Cancellation cancellation;
   private final Connection observer;
+  private final boolean isItsOwnObserver;
   private final WaitWatch watch;
   private ConductorSettings settings;
 
@@ -45,6 +51,7 @@ public final class Conductor implements AutoCloseable {
     this.settings = settings;
     this.limits = new SessionLimits(settings, session);
     this.observer = observer;
+    this.isItsOwnObserver = observer == session;
     var pid = session.unwrap(PGConnection.class).getBackendPID();
     this.watch = new WaitWatch(settings, pid, observer, listener);
     if (!settings.isUnlimited()) {
@@ -99,7 +106,7 @@ public final class Conductor implements AutoCloseable {
     watch.end();
   }
 
-  /// The session was reset.
+  /// The session is about to be reset.
   public void reset() {
     limits.reset();
   }
@@ -109,6 +116,19 @@ public final class Conductor implements AutoCloseable {
     limits.rolledBack();
   }
 
+  /// What to send behind a reset in the same message, to have the session ready for what comes
+  /// next; it gives back a row of two columns for [#opened]. May be empty.
+  ///
+  /// @param next what will be sent as one message, as far as that is known
+  public String opening(Collection<String> next) {
+    return settings.isUnlimited() ? "" : limits.opening(next);
+  }
+
+  /// What the opening gave back.
+  public void opened(ResultSet row) throws SQLException {
+    limits.opened(row);
+  }
+
   /// The tries of one step.
   public Tries tries() {
     return new Tries(settings.retry(), cancellation);
@@ -116,13 +136,40 @@ public final class Conductor implements AutoCloseable {
 
   /// Waits while some of these statements would queue behind a transaction that is older than they
   /// may wait for it. When the tries' time is over it goes on: PostgreSQL has the last word.
-  public void awaitFreeWay(Collection<String> statements, Tries tries) throws SQLException {
-    if (settings.isUnlimited()) {
-      return;
+  ///
+  /// It always asks something, so that it is known afterwards whether the observer is still there.
+  ///
+  /// @return whether it is, and with it whatever its session holds
+  public boolean awaitFreeWay(Collection<String> statements, Tries tries) throws SQLException {
+    try {
+      if (!settings.isUnlimited()) {
+        await(names(statements), tries);
+      } else if (!isItsOwnObserver) {
+        ask();
+      }
+      return true;
+    } catch (SQLException e) {
+      if (SqlState.breaksConnection(String.valueOf(e.getSQLState()))) {
+        LOG.debug("the observer is gone", e);
+        return false;
+      }
+      throw e;
     }
-    var names = names(statements);
+  }
+
+  private void ask() throws SQLException {
+    try (var statement = observer.createStatement()) {
+      statement.execute("");
+    }
+  }
+
+  private void await(Map<LockMode, Set<String>> names, Tries tries) throws SQLException {
+    if (names.isEmpty()) {
+      ask();
+    }
     var blockers = inTheWay(names);
     while (!blockers.isEmpty() && tries.hasTime()) {
+      tries.waited();
       watch.tell(blockers);
       LockSupport.parkNanos(POLL.toNanos());
       blockers = inTheWay(names);

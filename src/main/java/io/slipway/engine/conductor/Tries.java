@@ -15,6 +15,7 @@ public final class Tries {
   private final long deadline;
   private final Cancellation cancellation;
   private int made;
+  private boolean waited;
 
   Tries(Retry retry, Cancellation cancellation) {
     this.retry = retry;
@@ -32,6 +33,15 @@ public final class Tries {
   /// How many have failed.
   public int made() {
     return made;
+  }
+
+  /// Whether others kept the step off for some time: from a try that failed, or from beginning one.
+  public boolean metOthers() {
+    return made > 1 || waited;
+  }
+
+  void waited() {
+    waited = true;
   }
 
   // Whoever is told to stop has none.

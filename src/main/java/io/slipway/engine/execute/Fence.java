@@ -2,7 +2,6 @@ package io.slipway.engine.execute;
 
 import io.slipway.engine.conductor.Cancellation;
 import io.slipway.engine.postgres.AdvisoryLock;
-import io.slipway.engine.postgres.TransactionIds;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -87,10 +86,6 @@ final class Fence implements AutoCloseable {
     } catch (SQLException e) {
       return false;
     }
-  }
-
-  Safeguards safeguards() throws SQLException {
-    return new Safeguards(this::stands, TransactionIds.of(connection));
   }
 
   /// For questions to the target, which wait for nobody.

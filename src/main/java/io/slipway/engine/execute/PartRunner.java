@@ -1,5 +1,6 @@
 package io.slipway.engine.execute;
 
+import io.slipway.engine.execute.RunOutcome.ConnectionLost;
 import io.slipway.engine.execute.RunOutcome.Failed;
 import io.slipway.engine.execute.RunOutcome.InDoubt;
 import io.slipway.engine.execute.StepLedger.Timing;
@@ -57,6 +58,9 @@ final class PartRunner {
   }
 
   private Optional<RunOutcome> goOn(Step step, List<Part> parts, int done) throws SQLException {
+    if (!session.conductor().awaitFreeWay(List.of(), session.conductor().tries())) {
+      return Optional.of(ConnectionLost.ofFence());
+    }
     var started = context.clock().instant();
     context.ledger().begun(session.connection(), step.migration(), started);
     try {
@@ -65,7 +69,9 @@ final class PartRunner {
         restoreSettings(step, part);
       }
       for (var part : parts.subList(done, parts.size())) {
-        sendUntilFree(step, part);
+        if (!sendUntilFree(step, part)) {
+          return Optional.of(ConnectionLost.ofFence());
+        }
       }
       session.callInside(Event.AFTER_EACH_MIGRATE);
     } catch (StatementFailedException e) {
@@ -93,14 +99,18 @@ final class PartRunner {
     }
   }
 
-  private void sendUntilFree(Step step, Part part) throws SQLException, StatementFailedException {
+  // False when the fence fell before it was sent.
+  private boolean sendUntilFree(Step step, Part part)
+      throws SQLException, StatementFailedException {
     var texts = part.statements().stream().map(step.script().script()::text).toList();
     var tries = session.conductor().tries();
     while (true) {
-      session.conductor().awaitFreeWay(texts, tries);
+      if (!session.conductor().awaitFreeWay(texts, tries)) {
+        return false;
+      }
       try {
         sender.send(step, part);
-        return;
+        return true;
       } catch (StatementFailedException e) {
         if (!tries.mayFollow(e.failure().failure().sqlState())) {
           throw e;

@@ -73,5 +73,10 @@ public sealed interface RunOutcome {
 
   /// The target could not be reached, or a session with it broke where the target itself can tell
   /// how far the run came: the next attempt asks it and goes on from there.
-  record ConnectionLost(String message) implements RunOutcome {}
+  record ConnectionLost(String message) implements RunOutcome {
+
+    static ConnectionLost ofFence() {
+      return new ConnectionLost("the session that held the fence broke");
+    }
+  }
 }

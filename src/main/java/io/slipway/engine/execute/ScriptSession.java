@@ -3,6 +3,7 @@ package io.slipway.engine.execute;
 import io.slipway.engine.bundle.Migration;
 import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.postgres.PostgresFailure;
+import io.slipway.engine.postgres.TransactionIds;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -68,9 +69,8 @@ public final class ScriptSession {
   private Optional<StatementFailure> run(Session session, Step step, StepLedger ledger)
       throws SQLException {
     try {
-      session.reset();
       var context = RunContext.unwatched(ledger, new ForgetfulJournal());
-      return new StepRunner(context, session, Safeguards.NONE)
+      return new StepRunner(context, session, TransactionIds.NONE)
           .run(step)
           .map(end -> failure(step, end));
     } catch (StatementFailedException e) {

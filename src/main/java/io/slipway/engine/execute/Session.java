@@ -5,6 +5,7 @@ import io.slipway.engine.sql.Statement;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
@@ -75,15 +76,20 @@ final class Session {
 
   /// Makes it as good as new; it must be in autocommit mode.
   void reset() throws SQLException, StatementFailedException {
+    reset(List.of());
+  }
+
+  /// Makes it as good as new, and ready for what will be sent next as one message.
+  void reset(List<String> next) throws SQLException, StatementFailedException {
+    conductor.reset();
     if (callbacks.answer(Event.AFTER_CONNECT)) {
       execute(discard);
       callbacks.inside(Event.AFTER_CONNECT, sender);
       setUp(setup);
     } else {
-      setUp(discard + setup);
+      setUp(discard + setup + ";\n" + conductor.opening(next));
     }
     sender.forget();
-    conductor.reset();
   }
 
   Conductor conductor() {
@@ -96,20 +102,22 @@ final class Session {
       var isQuery = statement.execute(sql);
       while (isQuery || statement.getUpdateCount() != -1) {
         if (isQuery) {
-          identity = identity(statement.getResultSet());
+          take(statement.getResultSet());
         }
         isQuery = statement.getMoreResults();
       }
     }
   }
 
-  // The last result counts, which is the setup's row.
-  private Identity identity(ResultSet row) throws SQLException {
+  // By its columns: unlocking gives back one, the conductor's opening two, the setup more.
+  private void take(ResultSet row) throws SQLException {
     row.next();
-    var columns = row.getMetaData().getColumnCount();
-    return columns < 2
-        ? identity
-        : new Identity(row.getString("own_authorization"), row.getString("own_role"));
+    switch (row.getMetaData().getColumnCount()) {
+      case 1 -> {}
+      case 2 -> conductor.opened(row);
+      default ->
+          identity = new Identity(row.getString("own_authorization"), row.getString("own_role"));
+    }
   }
 
   /// Takes back whatever role a script took on: the ledger is not for that role to write.

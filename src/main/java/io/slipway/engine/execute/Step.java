@@ -3,6 +3,7 @@ package io.slipway.engine.execute;
 import io.slipway.engine.bundle.FlywayMigration;
 import io.slipway.engine.bundle.Migration;
 import io.slipway.engine.conductor.ScriptLimits;
+import java.util.List;
 
 /// One migration to be applied to one target.
 ///
@@ -16,6 +17,14 @@ public record Step(
   /// The same step with another text.
   public Step with(StepScript other) {
     return new Step(migration, other, mode, limits);
+  }
+
+  /// What is sent first as one message.
+  List<String> opening() {
+    var texts = script.script();
+    return mode == TransactionMode.BATCH
+        ? script.statementTexts()
+        : TransactionPolicy.withoutBrackets(script).stream().limit(1).map(texts::text).toList();
   }
 
   boolean isRepeatable() {

@@ -9,6 +9,7 @@ import io.slipway.engine.execute.RunOutcome.Failed;
 import io.slipway.engine.execute.StepLedger.Timing;
 import io.slipway.engine.postgres.PostgresFailure;
 import io.slipway.engine.postgres.SqlState;
+import io.slipway.engine.postgres.TransactionIds;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -21,19 +22,18 @@ final class StepRunner {
 
   private final RunContext context;
   private final Session session;
-  private final Safeguards safeguards;
   private final StepSender sender;
   private final PartRunner parts;
 
-  StepRunner(RunContext context, Session session, Safeguards safeguards) {
+  StepRunner(RunContext context, Session session, TransactionIds transactions) {
     this.context = context;
     this.session = session;
-    this.safeguards = safeguards;
     this.sender = new StepSender(context.listener(), session);
-    this.parts = new PartRunner(context, session, sender, safeguards.transactions());
+    this.parts = new PartRunner(context, session, sender, transactions);
   }
 
-  /// Runs the step; empty when it is applied, otherwise how the run ends with it.
+  /// Runs the step in a session as good as new; empty when it is applied, otherwise how the run
+  /// ends with it.
   Optional<RunOutcome> run(Step step) throws SQLException, StatementFailedException {
     session.conductor().heed(step.limits());
     try {
@@ -47,6 +47,7 @@ final class StepRunner {
       throws SQLException, StatementFailedException {
     var tries = session.conductor().tries();
     while (true) {
+      session.reset(step.opening());
       context.listener().stepStarted(step);
       var end = attempt(step, tries);
       if (end.isEmpty()) {
@@ -63,15 +64,12 @@ final class StepRunner {
       }
       context.listener().stepRetried(step, tries.made(), failed.failure());
       tries.pause();
-      if (!safeguards.fenceStands().getAsBoolean()) {
-        return Optional.of(new ConnectionLost("the session that held the fence broke"));
-      }
-      session.reset();
     }
   }
 
   /// Ends with a step that is not to be begun, or to be gone on with.
-  RunOutcome stop(Step step) throws SQLException {
+  RunOutcome stop(Step step) throws SQLException, StatementFailedException {
+    session.reset();
     return parts.settle(step).orElseGet(() -> new Cancelled(Optional.empty(), List.of()));
   }
 
@@ -85,14 +83,14 @@ final class StepRunner {
   }
 
   private RunOutcome ended(Step step, Failed failed, Tries tries) {
-    return tries.made() > 1 && SqlState.mayPass(failed.failure().failure().sqlState())
+    return tries.metOthers() && SqlState.mayPass(failed.failure().failure().sqlState())
         ? new Blocked(step, failed.failure(), tries.made(), session.conductor().lastBlockers())
         : failed;
   }
 
   private Optional<RunOutcome> attempt(Step step, Tries tries) throws SQLException {
     return switch (step.mode()) {
-      case SINGLE_TRANSACTION -> inOneTransaction(step, tries).map(RunOutcome.class::cast);
+      case SINGLE_TRANSACTION -> inOneTransaction(step, tries);
       case TRANSACTION_WHERE_POSSIBLE -> inOneTransactionIfAllowed(step, tries);
       case STATEMENT_BY_STATEMENT, BATCH -> parts.run(step);
     };
@@ -103,17 +101,19 @@ final class StepRunner {
     if (!context.journal().progress(step).equals(Journal.Progress.NONE)) {
       return parts.run(step);
     }
-    var failed = inOneTransaction(step, tries);
-    if (failed.isPresent()
-        && SqlState.refusesTransaction(failed.get().failure().failure().sqlState())) {
+    var end = inOneTransaction(step, tries);
+    if (end.orElse(null) instanceof Failed failed
+        && SqlState.refusesTransaction(failed.failure().failure().sqlState())) {
       context.listener().stepStarted(step);
       return parts.run(step);
     }
-    return failed.map(RunOutcome.class::cast);
+    return end;
   }
 
-  private Optional<Failed> inOneTransaction(Step step, Tries tries) throws SQLException {
-    session.conductor().awaitFreeWay(step.script().statementTexts(), tries);
+  private Optional<RunOutcome> inOneTransaction(Step step, Tries tries) throws SQLException {
+    if (!session.conductor().awaitFreeWay(step.script().statementTexts(), tries)) {
+      return Optional.of(ConnectionLost.ofFence());
+    }
     var connection = session.connection();
     connection.setAutoCommit(false);
     try {
@@ -141,7 +141,7 @@ final class StepRunner {
     context.ledger().applied(session.connection(), step.migration(), timing);
   }
 
-  private Optional<Failed> undone(Step step, StatementFailure failure, SQLException cause)
+  private Optional<RunOutcome> undone(Step step, StatementFailure failure, SQLException cause)
       throws SQLException {
     if (SqlState.breaksConnection(failure.failure().sqlState())) {
       throw cause;

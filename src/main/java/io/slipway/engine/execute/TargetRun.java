@@ -12,6 +12,7 @@ import io.slipway.engine.execute.RunOutcome.Orphaned;
 import io.slipway.engine.execute.RunOutcome.RolledBack;
 import io.slipway.engine.execute.RunOutcome.Succeeded;
 import io.slipway.engine.postgres.PostgresFailure;
+import io.slipway.engine.postgres.TransactionIds;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -107,8 +108,8 @@ public final class TargetRun {
         var session = new Session(connection, settings, callbacks, conductor);
         session.reset();
         context.ledger().prepare(connection);
-        var runner = new StepRunner(context, session, fence.safeguards());
-        return migrate(new Way(fence, session, runner, reconnection), remaining.steps())
+        var runner = new StepRunner(context, session, TransactionIds.of(fence.connection()));
+        return migrate(new Way(session, runner, reconnection), remaining.steps())
             .orElseGet(Succeeded::new);
       }
     } catch (StatementFailedException e) {
@@ -145,7 +146,7 @@ public final class TargetRun {
   }
 
   /// What the steps are applied with.
-  private record Way(Fence fence, Session session, StepRunner runner, Reconnection reconnection) {}
+  private record Way(Session session, StepRunner runner, Reconnection reconnection) {}
 
   // The order of events is Flyway's, and so is that error callbacks answer to migrations alone.
   private Optional<RunOutcome> migrate(Way way, List<Step> steps)
@@ -187,10 +188,6 @@ public final class TargetRun {
       if (isCancelled()) {
         return Optional.of(way.runner().stop(step));
       }
-      if (!way.fence().stands()) {
-        return Optional.of(new ConnectionLost("the session that held the fence broke"));
-      }
-      way.session().reset();
       var end = way.runner().run(step);
       if (end.isPresent()) {
         return end;

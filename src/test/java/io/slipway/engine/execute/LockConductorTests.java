@@ -135,7 +135,8 @@ class LockConductorTests {
 
     assertThat(end).isInstanceOf(RunOutcome.Blocked.class);
     var blocked = (RunOutcome.Blocked) end;
-    assertThat(blocked.tries()).isEqualTo(2);
+    // Where the first try begins late, the look before it has used up the budget.
+    assertThat(blocked.tries()).isBetween(1, 2);
     assertThat(blocked.failure().failure().sqlState()).isEqualTo("55P03");
     assertThat(blocked.failure().line()).isEqualTo(2);
     assertThat(blocked.blockers())
@@ -143,6 +144,25 @@ class LockConductorTests {
         .containsExactly("monthly report");
     assertThat(scene.tables()).containsExactly("orders");
     assertThat(scene.history()).containsExactly("1|t");
+  }
+
+  @Test
+  void a_step_that_waited_all_its_time_before_its_only_try_ends_with_their_names_too()
+      throws Exception {
+    scene.with("V2__total.sql", "ALTER TABLE orders DROP total;");
+    var soon = new Retry(5, Duration.ofMillis(700), Duration.ofMillis(20), Duration.ofMillis(20));
+    RunOutcome end;
+    try (var _ = reader("monthly report")) {
+      Thread.sleep(SHORT.multipliedBy(2));
+      end = plan(settings(soon)).apply();
+    }
+
+    assertThat(end).isInstanceOf(RunOutcome.Blocked.class);
+    var blocked = (RunOutcome.Blocked) end;
+    assertThat(blocked.tries()).isEqualTo(1);
+    assertThat(blocked.blockers())
+        .extracting(Blocker::application)
+        .containsExactly("monthly report");
   }
 
   // Once the reader's transaction is older than the run may wait for it.
@@ -341,13 +361,18 @@ class LockConductorTests {
     assertThat(told.retried).isEmpty();
   }
 
+  // A row that another has changed, which no look beforehand sees.
   @Test
   void a_script_is_tried_as_often_as_it_asks_for() throws Exception {
+    scene.database().execute("INSERT INTO orders VALUES (1, 1)");
     scene.with(
         "V2__a.sql",
-        "-- slipway: lock_timeout=100ms, tries=2, budget=20s\nALTER TABLE orders DROP total;");
-    try (var _ = reader("monthly report")) {
-      // Its transaction is younger than this when the step looks at who is there.
+        "-- slipway: lock_timeout=100ms, tries=2, budget=1h\nUPDATE orders SET total = 2;");
+    try (var other = scene.database().connect("other")) {
+      other.setAutoCommit(false);
+      try (var statement = other.createStatement()) {
+        statement.execute("UPDATE orders SET total = 3");
+      }
       var end = plan(settings(new Retry(1, Duration.ZERO, SHORT, SHORT))).apply();
 
       assertThat(end).isInstanceOf(RunOutcome.Blocked.class);
@@ -384,5 +409,42 @@ class LockConductorTests {
 
     assertThat(plan(ConductorSettings.UNLIMITED).apply()).isEqualTo(SUCCEEDED);
     assertThat(scene.database().query("SELECT * FROM seen")).containsExactly("0|0", "0|0");
+  }
+
+  @Test
+  void what_afterConnect_sets_is_the_sessions_own_wish() {
+    scene.with("afterConnect.sql", "SET lock_timeout = '1s';");
+    scene.with("V2__a.sql", LOOKING);
+    scene.with("V3__b.sql", LOOKING.replace("seen", "seen_b").replace("paid", "sent"));
+
+    assertThat(plan(ConductorSettings.DEFAULT).apply()).isEqualTo(SUCCEEDED);
+    assertThat(scene.database().query("SELECT * FROM seen")).containsExactly("1s|0", "1s|1h");
+    assertThat(scene.database().query("SELECT * FROM seen_b")).containsExactly("1s|0", "1s|1h");
+  }
+
+  @Test
+  void what_a_script_sets_of_one_limit_leaves_the_other_to_slipway() {
+    scene.with(
+        "V2__a.sql", "ALTER TABLE orders ADD sent bool;\nSET lock_timeout = '1s';\n" + LOOKING);
+
+    assertThat(plan(ConductorSettings.DEFAULT).apply()).isEqualTo(SUCCEEDED);
+    assertThat(scene.database().query("SELECT * FROM seen")).containsExactly("1s|0", "1s|1h");
+  }
+
+  @Test
+  void what_the_database_asks_for_holds_in_every_script_where_it_is_shorter() {
+    scene
+        .database()
+        .execute("ALTER DATABASE %s SET lock_timeout = '5s'".formatted(scene.database().name()));
+    scene.with("V2__a.sql", LOOKING);
+    scene.with(
+        "V3__b.sql",
+        "SET lock_timeout = '4s';\n" + LOOKING.replace("seen", "seen_b").replace("paid", "sent"));
+    scene.with("V4__c.sql", LOOKING.replace("seen", "seen_c").replace("paid", "shipped"));
+
+    assertThat(plan(ConductorSettings.DEFAULT).apply()).isEqualTo(SUCCEEDED);
+    assertThat(scene.database().query("SELECT lock FROM seen")).containsExactly("5s", "2s");
+    assertThat(scene.database().query("SELECT lock FROM seen_b")).containsExactly("4s", "2s");
+    assertThat(scene.database().query("SELECT lock FROM seen_c")).containsExactly("5s", "2s");
   }
 }

@@ -74,8 +74,11 @@ public record RunFailure(
     var at = blocked.failure();
     return new RunFailure(
         Code.LOCK_NOT_AVAILABLE,
-        "%s Tried %d times; in the way at last: %s."
-            .formatted(words(at), blocked.tries(), inWords(blocked.blockers())),
+        "%s Tried %s; in the way at last: %s."
+            .formatted(
+                words(at),
+                blocked.tries() == 1 ? "once" : blocked.tries() + " times",
+                inWords(blocked.blockers())),
         at.path(),
         at.line(),
         at.statement() > 0 ? at.statement() : null,
