@@ -32,7 +32,7 @@ class SessionTests {
         "SELECT pg_advisory_lock(4711) # (SELECT count(*) FROM pg_locks WHERE objid = 4711) # 0",
         "PREPARE leak AS SELECT 1 # (SELECT count(*) FROM pg_prepared_statements WHERE name = 'leak') # 0",
         "LISTEN leak # (SELECT count(*) FROM pg_listening_channels()) # 0",
-        "SET application_name = 'leak' # current_setting('application_name') # slipway test",
+        "SET application_name = 'leak' # current_setting('application_name') # slipway test 1",
       })
   void nothing_leaks_into_the_next_script(String leak, String expression, String expected) {
     scene.with("V1__a.sql", leak);
@@ -93,6 +93,7 @@ class SessionTests {
 
     assertThat(scene.migrate()).isEqualTo(SUCCEEDED);
     assertThat(scene.database().query("TABLE a"))
-        .containsExactly(EngineTarget.APPLICATION_NAME, EngineTarget.APPLICATION_NAME + " fence");
+        .containsExactly(
+            EngineTarget.APPLICATION_NAME + " 1", EngineTarget.APPLICATION_NAME + " 1 fence");
   }
 }
