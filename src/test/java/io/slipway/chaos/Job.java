@@ -158,6 +158,11 @@ final class Job {
     return deployments;
   }
 
+  /// Whether it looks at the target before it retries a failed run, this time.
+  boolean isPatient() {
+    return dice.between(0, 1) == 1;
+  }
+
   /// Those of some breaches that were not found before: what is broken once stays so.
   List<Breach> news(List<Breach> breaches) {
     return breaches.stream().filter(known::add).toList();

@@ -23,7 +23,7 @@ enum Layout {
       CREATE FUNCTION slow(a int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS
         'BEGIN PERFORM pg_sleep(0.015); RETURN a; END';
       CREATE FUNCTION linger() RETURNS trigger LANGUAGE plpgsql AS
-        'BEGIN PERFORM pg_sleep(0.2); RETURN NULL; END';
+        'BEGIN PERFORM pg_sleep(0.8); RETURN NULL; END';
       CREATE CONSTRAINT TRIGGER linger AFTER INSERT ON effects DEFERRABLE INITIALLY DEFERRED
         FOR EACH ROW WHEN (NEW.lingers) EXECUTE FUNCTION linger();
       """;

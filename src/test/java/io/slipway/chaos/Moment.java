@@ -32,11 +32,16 @@ record Moment(Kind kind, int delayMs) {
   }
 
   /// Waits for it; a run that never comes to it is struck anyhow.
-  void await(Target target) {
-    switch (kind) {
-      case AFTER_A_WHILE -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(delayMs));
+  ///
+  /// @return whether a run is at work on the target then
+  boolean await(Target target) {
+    return switch (kind) {
+      case AFTER_A_WHILE -> {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(delayMs));
+        yield !target.sessions().isEmpty();
+      }
       case IN_A_STATEMENT -> target.comes(SLEEPING.formatted("!~"), PATIENCE_NANOS);
       case IN_A_COMMIT -> target.comes(SLEEPING.formatted("~"), PATIENCE_NANOS);
-    }
+    };
   }
 }

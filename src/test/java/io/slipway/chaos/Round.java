@@ -24,8 +24,11 @@ record Round(List<Job> jobs, Fault fault, Moment moment, Sql control) {
 
   /// What came of it.
   ///
+  /// @param isUnderWay whether the first job's run was at work on its target when the fault struck
   /// @param endings of all deployments
-  record Played(Round round, List<Ending> endings, List<Breach> breaches) {}
+  record Played(Round round, boolean isUnderWay, List<Ending> endings, List<Breach> breaches) {}
+
+  private record Struck(boolean isUnderWay, List<Ending> endings) {}
 
   /// Plays it to the end of all its deployments, and looks at what they left.
   Played play() {
@@ -37,14 +40,14 @@ record Round(List<Job> jobs, Fault fault, Moment moment, Sql control) {
 
   private Played played() {
     try {
-      var endings = endings();
+      var struck = struck();
       var breaches = new ArrayList<Breach>();
-      endings.forEach(ending -> breaches.addAll(ending.breaches()));
+      struck.endings().forEach(ending -> breaches.addAll(ending.breaches()));
       Together.all(jobs, job -> Invariants.ofAll(job, control)).forEach(breaches::addAll);
-      return new Played(this, endings, breaches);
+      return new Played(this, struck.isUnderWay(), struck.endings(), breaches);
     } catch (RuntimeException | AssertionError e) {
       var breach = Invariant.DEFINED_END.broken("the round broke off: " + e);
-      return new Played(this, List.of(), List.of(breach));
+      return new Played(this, false, List.of(), List.of(breach));
     }
   }
 
@@ -56,15 +59,15 @@ record Round(List<Job> jobs, Fault fault, Moment moment, Sql control) {
     }
   }
 
-  private List<Ending> endings() {
+  private Struck struck() {
     var plans = Together.all(jobs, job -> new Planned(job, job.prepare()));
     var asked = plans.stream().map(plan -> new Asked(plan.job(), plan.ask(fault))).toList();
-    moment.await(jobs.getFirst().target());
+    var isUnderWay = moment.await(jobs.getFirst().target());
     var since = System.nanoTime();
     var struck = Together.begin(this::strike);
     var endings = Together.all(asked, each -> each.settle(since));
     struck.join();
-    return endings.stream().flatMap(List::stream).toList();
+    return new Struck(isUnderWay, endings.stream().flatMap(List::stream).toList());
   }
 
   private Fault strike() {

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class Settling {
 
   private static final Duration PATIENCE = Duration.ofSeconds(100);
-  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+  private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
   private final Job job;
   private final List<String> states = new ArrayList<>();
@@ -41,7 +41,6 @@ final class Settling {
     var first = Duration.ofNanos(System.nanoTime() - since);
     var deadline = System.nanoTime() + PATIENCE.toNanos();
     while (goesOn(run) && System.nanoTime() < deadline) {
-      LockSupport.parkNanos(PAUSE_NANOS);
       run = settled(deployment);
     }
     if (!states.getLast().equals("SUCCEEDED")) {
@@ -75,9 +74,13 @@ final class Settling {
     };
   }
 
+  // Some retry at once, while what the attempt before left may still be at work on the target.
   private boolean retry(JsonNode run) {
-    breaches.addAll(Invariants.ofTarget(job));
+    if (job.isPatient()) {
+      breaches.addAll(Invariants.ofTarget(job));
+    }
     post(run, "retry", "{}");
+    LockSupport.parkNanos(states.size() * PAUSE_NANOS);
     return true;
   }
 

@@ -36,8 +36,8 @@ final class Tally {
   /// Both tables, as Markdown.
   synchronized String table() {
     var text =
-        new StringBuilder("\n| fault | struck | runs | how they ended | longest | broken |\n");
-    text.append("|---|---|---|---|---|---|\n");
+        new StringBuilder("\n| fault | struck | under way | runs | came to | longest | broken |\n");
+    text.append("|---|---|---|---|---|---|---|\n");
     byKind.forEach((kind, rounds) -> text.append(line(kind, rounds)));
     text.append(line("all", byKind.values().stream().flatMap(List::stream).toList()));
     text.append("\n| invariant | rounds held | rounds broken |\n|---|---|---|\n");
@@ -53,10 +53,11 @@ final class Tally {
     var ways = new TreeMap<String, Integer>();
     endings.forEach(ending -> ways.merge(way(ending), 1, Integer::sum));
     var longest = endings.stream().map(Ending::first).reduce(Duration.ZERO, Tally::longer);
-    return "| %s | %d | %d | %s | %.1f s | %d |\n"
+    return "| %s | %d | %d | %d | %s | %.1f s | %d |\n"
         .formatted(
             kind,
             rounds.size(),
+            rounds.stream().filter(Played::isUnderWay).count(),
             endings.size(),
             inWords(ways),
             longest.toMillis() / 1000.0,

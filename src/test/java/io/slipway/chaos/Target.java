@@ -24,6 +24,11 @@ record Target(Sql database, TcpProxy network) {
     return database.snapshot(List.of(SESSIONS, LOCKS)).stream().flatMap(List::stream).toList();
   }
 
+  /// The sessions of runs.
+  List<String> sessions() {
+    return database.query(SESSIONS);
+  }
+
   /// Ends the sessions of runs whose names are like a pattern.
   void terminate(String names) {
     database.execute(

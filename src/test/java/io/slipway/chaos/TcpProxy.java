@@ -14,6 +14,7 @@ final class TcpProxy implements AutoCloseable {
 
   // Far below anything that is measured here.
   private static final long LOOK_AGAIN_NANOS = 2_000_000;
+  private static final int UNLIMITED = Integer.MAX_VALUE;
 
   private final ServerSocket entrance;
   private final int server;
@@ -107,7 +108,7 @@ final class TcpProxy implements AutoCloseable {
 
     private final Socket client;
     private final Socket server;
-    private volatile int answerBytes = Integer.MAX_VALUE;
+    private volatile int answerBytes = UNLIMITED;
     private volatile boolean loses;
 
     Line(Socket client, Socket server) {
@@ -127,19 +128,21 @@ final class TcpProxy implements AutoCloseable {
         }
       } catch (IOException e) {
         // One side has closed it.
+      } finally {
+        close();
       }
-      close();
     }
 
     private void pass(byte[] buffer, int read, Socket to, boolean isAnswer) throws IOException {
       if (!isAnswer) {
         to.getOutputStream().write(buffer, 0, read);
       } else if (!loses) {
-        var let = Math.min(read, answerBytes);
-        to.getOutputStream().write(buffer, 0, let);
-        answerBytes -= answerBytes == Integer.MAX_VALUE ? 0 : let;
-        if (let < read) {
+        var left = answerBytes;
+        to.getOutputStream().write(buffer, 0, Math.min(read, left));
+        if (left < read) {
           close();
+        } else if (left < UNLIMITED) {
+          answerBytes = left - read;
         }
       }
     }
