@@ -70,7 +70,7 @@ final class Job {
   /// with a commit that does, and others.
   JsonNode prepare() {
     var kinds = List.of(Kind.values());
-    var slow = List.of(Kind.TABLE, Kind.ROWS, Kind.ALONE);
+    var slow = List.of(Kind.TABLE, Kind.ROWS, Kind.ALONE, Kind.BLOCK);
     for (var kind : dice.shuffled(List.of(dice.one(slow), Kind.SLOW_COMMIT, dice.one(kinds)))) {
       migrations.add(layout.migration(migrations.size() + 1, kind, SLOW_S));
     }

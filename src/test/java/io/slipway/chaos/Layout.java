@@ -31,6 +31,10 @@ enum Layout {
   private static final String LINGERING_MARK =
       "INSERT INTO effects VALUES ('%NAME%', %MARK%, true)";
 
+  private static final String COMMITTING_MARK =
+      "DO 'BEGIN INSERT INTO effects VALUES (''%NAME%'', %MARK%); COMMIT;"
+          + " PERFORM pg_sleep(0.15); END'";
+
   private final Map<String, Object> settings;
 
   Layout(Map<String, Object> settings) {
@@ -47,8 +51,10 @@ enum Layout {
     SLOW_COMMIT,
     /// An index built concurrently, between other statements.
     INDEX,
-    /// A script that is sent without any transaction; where the layout has none, as [#ROWS].
-    ALONE
+    /// A script that is sent without any transaction; in a layout without such, as [#ROWS].
+    ALONE,
+    /// A block that commits by itself, of which nothing tells how far it came.
+    BLOCK
   }
 
   /// How the API is told of it.
@@ -80,7 +86,9 @@ enum Layout {
                   "CREATE INDEX CONCURRENTLY %s ON slow_rows (slow(a))".formatted(relation),
                   mark(0));
           case ALONE -> List.of(mark(seconds), mark(seconds), mark(0));
+          case BLOCK -> List.of(mark(0), COMMITTING_MARK, mark(0));
         };
+    var isAlone = kind == Kind.ALONE || kind == Kind.BLOCK;
     var leaves = kind == Kind.TABLE || kind == Kind.INDEX;
     return migration(
         number,
@@ -103,9 +111,11 @@ enum Layout {
     if (isFlyway() && alone) {
       files.put(name + ".conf", "executeInTransaction=false\n");
     }
-    var isIndex = statements.stream().anyMatch(sql -> sql.contains("CONCURRENTLY"));
-    var isTransactional = !isIndex && this != PRISMA_STATEMENTS && !(isFlyway() && alone);
-    return new Migration(name, files, isTransactional, marks(statements), relation.orElse(""));
+    var untold = numbers(statements, "COMMIT;");
+    var isWhole = numbers(statements, "CONCURRENTLY").isEmpty() && untold.isEmpty();
+    var isTransactional = isWhole && this != PRISMA_STATEMENTS && !(isFlyway() && alone);
+    return new Migration(
+        name, files, isTransactional, numbers(statements, "%MARK%"), untold, relation.orElse(""));
   }
 
   private static String text(String name, List<String> statements) {
@@ -115,9 +125,9 @@ enum Layout {
         .replace("%NAME%", name);
   }
 
-  private static Set<Integer> marks(List<String> statements) {
+  private static Set<Integer> numbers(List<String> statements, String word) {
     return IntStream.range(0, statements.size())
-        .filter(i -> statements.get(i).contains("%MARK%"))
+        .filter(i -> statements.get(i).contains(word))
         .mapToObj(i -> i + 1)
         .collect(Collectors.toSet());
   }

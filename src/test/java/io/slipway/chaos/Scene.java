@@ -61,7 +61,8 @@ final class Scene implements AutoCloseable {
     return instance;
   }
 
-  // Instances are taken for dead after seconds here, not after half a minute.
+  // Instances are taken for dead after seconds here, not after half a minute. One goes back to a
+  // target that it has lost, the other gives the run up.
   private Map<String, String> settings(int number) {
     var url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(networks.get(number).port());
     return Map.of(
@@ -70,6 +71,7 @@ final class Scene implements AutoCloseable {
         "slipway.config-directory", folder.resolve("config").toString(),
         "slipway.access.admin-token", "file:" + folder.resolve("token"),
         "slipway.deployment.fence-patience", "5s",
+        "slipway.deployment.reconnect-patience", number == 0 ? "0s" : "30s",
         "db-scheduler.heartbeat-interval", "1s",
         "db-scheduler.missed-heartbeats-limit", "4",
         "db-scheduler.shutdown-max-wait", "1s");

@@ -12,8 +12,7 @@ sealed interface SessionFault extends Fault {
 
     @Override
     public void strike(Job job) {
-      // The names are 48 characters, and longer for fences.
-      job.target().terminate("slipway run " + "_".repeat(36));
+      job.target().terminate("^slipway run .*[0-9]$");
     }
   }
 
@@ -26,7 +25,7 @@ sealed interface SessionFault extends Fault {
 
     @Override
     public void strike(Job job) {
-      job.target().terminate("slipway run % fence");
+      job.target().terminate("^slipway run .* fence$");
     }
   }
 
@@ -39,7 +38,7 @@ sealed interface SessionFault extends Fault {
 
     @Override
     public void strike(Job job) {
-      job.target().terminate("slipway%");
+      job.target().terminate("^slipway");
     }
   }
 

@@ -96,7 +96,8 @@ final class Settling {
     }
     var state = TargetState.of(job);
     var tookEffect = migration.filter(each -> each.tookEffect(statement, state)).isPresent();
-    post(run, "resolve", Map.of("tookEffect", tookEffect));
+    var decision = tookEffect ? "applied" : "retry";
+    post(run, "resolve", Map.of("decision", decision, "reason", "as the target shows"));
     return true;
   }
 

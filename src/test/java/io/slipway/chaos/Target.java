@@ -29,12 +29,12 @@ record Target(Sql database, TcpProxy network) {
     return database.query(SESSIONS);
   }
 
-  /// Ends the sessions of runs whose names are like a pattern.
+  /// Ends the sessions whose names match a pattern.
   void terminate(String names) {
     database.execute(
         """
         SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-         WHERE datname = current_database() AND application_name LIKE '%s'
+         WHERE datname = current_database() AND application_name ~ '%s'
         """
             .formatted(names));
   }
