@@ -236,6 +236,29 @@ class RunStatementsTests extends SlipwayTest {
   }
 
   @Test
+  void what_no_transaction_protects_is_kept_when_its_session_breaks_and_the_run_goes_on() {
+    job.upload(
+        Map.of(
+            "V1__orders.sql",
+            ORDERS,
+            "V2__index.sql",
+            "INSERT INTO orders VALUES (0);\nCREATE INDEX CONCURRENTLY by_id ON orders (slowly(id));"));
+    var asked = job.deploy(job.plan(), null).expect(202).json();
+    var run = asked.path("runs").get(0);
+    database.await("SELECT 1 FROM pg_stat_progress_create_index WHERE phase LIKE 'building%'");
+
+    database.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'CREATE INDEX%'");
+    ServerEvents.of(admin, asked.path("id").asString(), null);
+
+    assertThat(database.query("SELECT count(*) FROM orders WHERE id = 0")).containsExactly("1");
+    assertThat(statements(run))
+        .filteredOn(it -> it.path("step").asInt() == 2)
+        .extracting(it -> it.path("number").asInt(), it -> it.path("outcome").asString())
+        .containsExactly(tuple(1, "SUCCEEDED"), tuple(2, "SUCCEEDED"));
+  }
+
+  @Test
   void a_script_that_is_sent_as_one_message_is_one_entry() {
     job = DeployedProject.prisma(admin, "batch");
     job.target(database);

@@ -2,6 +2,7 @@ package io.slipway.control.deployment.work;
 
 import io.slipway.control.deployment.state.DeploymentEvents.NewEvent;
 import io.slipway.control.deployment.state.Run;
+import io.slipway.control.deployment.state.RunFailure;
 import io.slipway.control.deployment.state.RunState;
 import io.slipway.control.deployment.state.RunStatement;
 import io.slipway.control.deployment.state.RunStep;
@@ -184,15 +185,27 @@ public final class RunProgress implements RunListener {
     if (wait.isEmpty()) {
       goOn();
     }
-    change(step, before -> with(before, RunStep.State.RUNNING, 0, 0)).ifPresent(this::beginNotes);
+    change(step, before -> with(before, RunStep.State.RUNNING, 0, 0))
+        .ifPresent(of -> beginNotes(of, step));
     tell("step-started", step);
   }
 
-  private void beginNotes(RunStep step) {
-    notes.begun(step.number());
-    statements.removeIf(statement -> statement.step() == step.number());
-    if (!begun.add(step.number())) {
-      restarted.add(step.number());
+  // What no transaction protects was not undone when its session broke: it goes on.
+  private void beginNotes(RunStep of, Step step) {
+    var again = !begun.add(of.number());
+    var goesOn =
+        switch (step.mode()) {
+          case STATEMENT_BY_STATEMENT, BATCH -> again;
+          case SINGLE_TRANSACTION, TRANSACTION_WHERE_POSSIBLE -> false;
+        };
+    if (goesOn) {
+      notes.undone();
+      return;
+    }
+    notes.begun(of.number());
+    statements.removeIf(statement -> statement.step() == of.number());
+    if (again) {
+      restarted.add(of.number());
     }
   }
 
@@ -281,9 +294,9 @@ public final class RunProgress implements RunListener {
   synchronized void ended(RunEnd end) {
     endWait();
     notes.stepEnded(
-        end.state() == RunState.FAILED && end.failedStep().isPresent()
-            ? RunStatement.Outcome.FAILED
-            : RunStatement.Outcome.NO_ANSWER);
+        end.failure().filter(RunProgress::leavesUnanswered).isPresent()
+            ? RunStatement.Outcome.NO_ANSWER
+            : RunStatement.Outcome.FAILED);
     end.failedStep().ifPresent(this::stepFailed);
     for (var step : List.copyOf(steps.values())) {
       if (step.state() == RunStep.State.RUNNING) {
@@ -292,6 +305,11 @@ public final class RunProgress implements RunListener {
         changed.put(after.number(), after);
       }
     }
+  }
+
+  private static boolean leavesUnanswered(RunFailure failure) {
+    return failure.code() == RunFailure.Code.CONNECTION_LOST
+        || failure.code() == RunFailure.Code.IN_DOUBT;
   }
 
   private void stepFailed(Step step) {

@@ -113,7 +113,7 @@ final class StatementNotes {
     }
   }
 
-  /// The statement under way failed, and will be sent again.
+  /// The statement under way failed, or its session broke, and it will be sent again.
   void undone() {
     current = null;
   }
