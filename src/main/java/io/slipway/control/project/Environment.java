@@ -1,6 +1,7 @@
 package io.slipway.control.project;
 
 import io.slipway.engine.conductor.ConductorSettings;
+import java.util.List;
 import java.util.Optional;
 
 /// An ordered stage that migrations pass, such as dev, staging and production.
@@ -8,17 +9,20 @@ import java.util.Optional;
 /// @param order a migration reaches lower ones first; no two environments share one
 /// @param scratch where its plans are rehearsed; empty leaves it to Slipway
 /// @param locks how runs behave towards those who use its targets meanwhile
+/// @param waves in which order a deployment reaches its targets; none for all in one wave
 public record Environment(
     EnvironmentId id,
     DisplayName name,
     int order,
     Optional<ScratchPlace> scratch,
-    ConductorSettings locks) {
+    ConductorSettings locks,
+    List<WaveRule> waves) {
 
   public static final int FIRST = 1;
   public static final int LAST = 1000;
 
   public Environment {
+    waves = List.copyOf(waves);
     if (order < FIRST || order > LAST) {
       throw new IllegalArgumentException(
           "an environment's order is %d to %d, not %d".formatted(FIRST, LAST, order));

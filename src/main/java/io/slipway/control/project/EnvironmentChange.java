@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,14 @@ record EnvironmentChange(
             description =
                 "How long runs wait for others' locks, under the keys of `locks` in the files; what is left out is as by default",
             example = "{\"blocking-lock-timeout\": \"1s\", \"budget\": \"5m\"}")
-        Map<String, Object> locks) {
+        Map<String, Object> locks,
+    @Nullable
+        @Size(max = 50)
+        @Schema(
+            description =
+                "In which order deployments reach their targets, under the keys of `waves` in the files; left out, all are one wave",
+            example = "[{\"match\": {\"tier\": \"canary\"}, \"bake\": \"10m\"}, {\"parallel\": 8}]")
+        List<@NotNull Map<String, Object>> waves) {
 
   Environment of(String id) {
     return new RequestDocument(id)
@@ -35,6 +43,7 @@ record EnvironmentChange(
         .with("order", order)
         .with("scratch", scratch == null ? null : scratch.values())
         .with("locks", locks)
+        .with("waves", waves)
         .read(EnvironmentReader.KEYS, section -> new EnvironmentReader(section).read());
   }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 public final class EnvironmentReader {
 
   /// The keys of an entry.
-  public static final Set<String> KEYS = Set.of("name", "order", "scratch", "locks");
+  public static final Set<String> KEYS = Set.of("name", "order", "scratch", "locks", "waves");
 
   private final Section section;
 
@@ -27,6 +27,7 @@ public final class EnvironmentReader {
     }
     var scratch = section.section("scratch", ScratchReader.KEYS).flatMap(ScratchReader::read);
     var locks = section.section("locks", LocksReader.KEYS).flatMap(LocksReader::read);
+    var waves = WavesReader.read(section);
     if (!section.isSound()) {
       return Optional.empty();
     }
@@ -36,6 +37,7 @@ public final class EnvironmentReader {
             name.orElseThrow(),
             order.orElseThrow(),
             scratch,
-            locks.orElse(ConductorSettings.DEFAULT)));
+            locks.orElse(ConductorSettings.DEFAULT),
+            waves));
   }
 }

@@ -1,5 +1,6 @@
 package io.slipway.control.project;
 
+import io.slipway.control.project.yaml.Section;
 import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.Refusal;
@@ -10,12 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The table of environments.
 @Repository
 class EnvironmentTable implements ObjectTable<Environment> {
+
+  private static final String WAVES = "waves";
 
   private final JdbcClient jdbc;
 
@@ -71,11 +75,13 @@ class EnvironmentTable implements ObjectTable<Environment> {
   public void save(Environment environment, Source source) {
     jdbc.sql(
             """
-            INSERT INTO environment (id, name, position, scratch, locks, source, created_at,
-                                     updated_at)
-            VALUES (:id, :name, :position, :scratch::jsonb, :locks::jsonb, :source, now(), now())
-            ON CONFLICT (id) DO UPDATE SET name = :name, position = :position,
-              scratch = :scratch::jsonb, locks = :locks::jsonb, source = :source, updated_at = now(), removed_at = NULL""")
+            INSERT INTO environment AS e (id, name, position, scratch, locks, waves, source,
+                                          created_at, updated_at)
+            VALUES (:id, :name, :position, :scratch::jsonb, :locks::jsonb, :waves::jsonb, :source,
+                    now(), now())
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, position = excluded.position,
+              scratch = excluded.scratch, locks = excluded.locks, waves = excluded.waves,
+              source = excluded.source, updated_at = now(), removed_at = NULL""")
         .param("id", environment.id().value())
         .param("name", environment.name().value())
         .param("position", environment.order())
@@ -83,6 +89,7 @@ class EnvironmentTable implements ObjectTable<Environment> {
             "scratch",
             environment.scratch().map(ScratchReader::write).map(StoredJson::write).orElse(null))
         .param("locks", locks(environment).map(StoredJson::write).orElse(null))
+        .param("waves", waves(environment).map(StoredJson::write).orElse(null))
         .param("source", source.word())
         .update();
   }
@@ -130,6 +137,7 @@ class EnvironmentTable implements ObjectTable<Environment> {
     facts.put("order", environment.order());
     environment.scratch().map(ScratchReader::write).ifPresent(place -> facts.put("scratch", place));
     locks(environment).ifPresent(locks -> facts.put("locks", locks));
+    waves(environment).ifPresent(facts::putAll);
     return facts;
   }
 
@@ -137,6 +145,17 @@ class EnvironmentTable implements ObjectTable<Environment> {
     return environment.locks().equals(ConductorSettings.DEFAULT)
         ? Optional.empty()
         : Optional.of(LocksReader.write(environment.locks()));
+  }
+
+  // Under their key, since what is read back is a mapping.
+  private static Optional<Map<String, Object>> waves(Environment environment) {
+    return environment.waves().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Map.of(WAVES, WavesReader.write(environment.waves())));
+  }
+
+  private static Optional<List<WaveRule>> waves(Section section) {
+    return Optional.of(WavesReader.read(section));
   }
 
   private static Stored<Environment> row(ResultSet row, int number) throws SQLException {
@@ -150,6 +169,9 @@ class EnvironmentTable implements ObjectTable<Environment> {
                 .map(json -> StoredJson.read(json, ScratchReader.KEYS, ScratchReader::read)),
             Optional.ofNullable(row.getString("locks"))
                 .map(json -> StoredJson.read(json, LocksReader.KEYS, LocksReader::read))
-                .orElse(ConductorSettings.DEFAULT)));
+                .orElse(ConductorSettings.DEFAULT),
+            Optional.ofNullable(row.getString(WAVES))
+                .map(json -> StoredJson.read(json, Set.of(WAVES), EnvironmentTable::waves))
+                .orElse(List.of())));
   }
 }

@@ -2,6 +2,7 @@ package io.slipway.control.project;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ record EnvironmentView(
         ScratchWish scratch,
     @Schema(description = "How long runs wait for others' locks, under the keys of the files")
         Map<String, Object> locks,
+    @Schema(description = "In which order deployments reach their targets, under the same keys")
+        List<Map<String, Object>> waves,
     @Schema(
             allowableValues = {"config", "api"},
             description = "Where it can be changed")
@@ -30,6 +33,7 @@ record EnvironmentView(
         environment.order(),
         environment.scratch().map(ScratchWish::of).orElse(null),
         LocksReader.write(environment.locks()),
+        WavesReader.write(environment.waves()),
         stored.source().word(),
         stored.createdAt(),
         stored.updatedAt());

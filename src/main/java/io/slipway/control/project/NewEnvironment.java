@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,9 +32,16 @@ record NewEnvironment(
             description =
                 "How long runs wait for others' locks, under the keys of `locks` in the files; what is left out is as by default",
             example = "{\"blocking-lock-timeout\": \"1s\", \"budget\": \"5m\"}")
-        Map<String, Object> locks) {
+        Map<String, Object> locks,
+    @Nullable
+        @Size(max = 50)
+        @Schema(
+            description =
+                "In which order deployments reach their targets, under the keys of `waves` in the files; left out, all are one wave",
+            example = "[{\"match\": {\"tier\": \"canary\"}, \"bake\": \"10m\"}, {\"parallel\": 8}]")
+        List<@NotNull Map<String, Object>> waves) {
 
   Environment environment() {
-    return new EnvironmentChange(name, order, scratch, locks).of(id);
+    return new EnvironmentChange(name, order, scratch, locks, waves).of(id);
   }
 }

@@ -168,6 +168,53 @@ class EnvironmentApiTests extends SlipwayTest {
         });
   }
 
+  @Test
+  void wavesAreShownAsTheyWereAskedFor() {
+    create("e-waves", 712);
+    var path = ENVIRONMENTS + "/e-waves";
+    assertThat(admin.get(path).json().path("waves").size()).isZero();
+
+    var waves =
+        List.of(
+            Map.of("match", Map.of("tier", "canary"), "max", 10, "bake", "PT10M"),
+            Map.of("max", "25%", "parallel", 4, "stopAfterFailures", 3));
+    admin.put(path, Map.of("name", "x", "order", 712, "waves", waves)).expect(200);
+    var shown = admin.get(path).expect(200).json().path("waves");
+    assertThat(shown.get(0).path("match").path("tier").asString()).isEqualTo("canary");
+    assertThat(shown.get(0).path("max").asString()).isEqualTo("10");
+    assertThat(shown.get(0).path("bake").asString()).isEqualTo("600s");
+    assertThat(shown.get(0).path("stop-after-failures").asInt()).isEqualTo(1);
+    assertThat(shown.get(1).path("max").asString()).isEqualTo("25%");
+    assertThat(shown.get(1).path("parallel").asInt()).isEqualTo(4);
+    assertThat(shown.get(1).path("stop-after-failures").asInt()).isEqualTo(3);
+
+    admin.put(path, Map.of("name", "x", "order", 712)).expect(200);
+    assertThat(admin.get(path).json().path("waves").size()).isZero();
+  }
+
+  @Test
+  void wavesAreHeldToTheFilesRules() {
+    create("e-waved", 713);
+    var mistakes =
+        Map.of(
+            "waves[0].match", Map.of("match", Map.of("Tier", "x")),
+            "waves[0].max", Map.of("max", "101%"),
+            "waves[0].parallel", Map.of("parallel", 0),
+            "waves[0].bake", Map.of("bake", "10"),
+            "waves[0].stop-after-failures", Map.of("stop-after-failures", 0),
+            "waves[0].stopAfterFailures", Map.of("stop-after-failures", 1, "stopAfterFailures", 1),
+            "waves[0].size", Map.of("size", 1));
+    mistakes.forEach(
+        (field, wave) -> {
+          var answer =
+              admin.put(
+                  ENVIRONMENTS + "/e-waved",
+                  Map.of("name", "x", "order", 713, "waves", List.of(wave)));
+          answer.expectProblem(422, "invalid-field");
+          assertThat(answer.fieldsAtFault()).containsExactly(field);
+        });
+  }
+
   private void create(String id, int order) {
     admin.post(ENVIRONMENTS, Map.of("id", id, "name", id, "order", order)).expect(201);
   }

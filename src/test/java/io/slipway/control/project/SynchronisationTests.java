@@ -176,7 +176,8 @@ class SynchronisationTests extends SlipwayTest {
         new DisplayName(id),
         order,
         Optional.empty(),
-        ConductorSettings.DEFAULT);
+        ConductorSettings.DEFAULT,
+        List.of());
   }
 
   private static Target target(String id, String environment, String database) {

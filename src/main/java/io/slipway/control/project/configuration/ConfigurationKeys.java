@@ -6,6 +6,7 @@ import io.slipway.control.project.LocksReader;
 import io.slipway.control.project.ProjectReader;
 import io.slipway.control.project.ScratchReader;
 import io.slipway.control.project.TargetReader;
+import io.slipway.control.project.WavesReader;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -24,6 +25,7 @@ final class ConfigurationKeys {
           "environments.<id>.", EnvironmentReader.KEYS,
           "environments.<id>.scratch.", ScratchReader.KEYS,
           "environments.<id>.locks.", LocksReader.KEYS,
+          "environments.<id>.waves[].", WavesReader.KEYS,
           "targets.<id>.", TargetReader.KEYS,
           "targets.<id>.demo.", TargetReader.DEMO_KEYS);
 

@@ -194,6 +194,39 @@ public final class Section {
             });
   }
 
+  /// A value that documents write as a number or as a text, such as `10` or `25%`.
+  public <T> Optional<T> textOrNumber(String key, Function<String, T> parse) {
+    return value(key)
+        .flatMap(
+            value ->
+                value instanceof ScalarNode scalar && scalar.getTag().equals(Tag.INT)
+                    ? accepted(below(key), value, scalar, parse)
+                    : parsed(below(key), value, parse));
+  }
+
+  /// A list of mappings; empty when there is none.
+  public List<Section> sectionList(String key, Set<String> keysBelow) {
+    var value = value(key);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    if (!(value.get() instanceof SequenceNode sequence)) {
+      add(value.get(), below(key), "expected a list, not " + shown(value.get()));
+      return List.of();
+    }
+    var sections = new ArrayList<Section>();
+    var index = 0;
+    for (var item : sequence.getValue()) {
+      var where = below(key) + "[" + index++ + "]";
+      if (item instanceof MappingNode mapping) {
+        sections.add(new Section(reading, this, where, mapping, keysBelow));
+      } else {
+        add(item, where, "expected a mapping, not " + shown(item));
+      }
+    }
+    return List.copyOf(sections);
+  }
+
   /// A mapping of names to texts, in the document's order; empty when there is none.
   public Map<String, String> texts(String key, UnaryOperator<String> parse) {
     var texts = new LinkedHashMap<String, String>();
@@ -251,6 +284,11 @@ public final class Section {
     if (reading.document().quotedText() && isUnquoted(scalar)) {
       return refuse(value, where, "expected a text in quotes, not " + shown(value));
     }
+    return accepted(where, value, scalar, parse);
+  }
+
+  private <T> Optional<T> accepted(
+      String where, Node value, ScalarNode scalar, Function<String, T> parse) {
     try {
       return Optional.of(parse.apply(scalar.getValue()));
     } catch (IllegalArgumentException e) {
