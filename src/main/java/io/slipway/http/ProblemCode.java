@@ -24,6 +24,7 @@ public enum ProblemCode {
   INVALID_BUNDLE(HttpStatus.UNPROCESSABLE_CONTENT, "The files are not a bundle"),
   NO_BUNDLE(HttpStatus.CONFLICT, "The project has no bundle"),
   DEPLOYMENT_BLOCKED(HttpStatus.CONFLICT, "The plan may not run"),
+  DEPLOYMENT_STATE(HttpStatus.CONFLICT, "The deployment is not in a state that allows this"),
   TARGET_BUSY(HttpStatus.CONFLICT, "Another deployment is on the target"),
   TARGET_FENCED(HttpStatus.CONFLICT, "Others are changing the target right now"),
   TARGET_UNREACHABLE(HttpStatus.BAD_GATEWAY, "The target does not answer"),

@@ -73,12 +73,27 @@ public record DeployedProject(HttpApi api, String id) {
 
   /// Adds a target and gives its name.
   public String target(TestDatabase database) {
+    return target(database, Map.of());
+  }
+
+  /// Adds a target with labels and gives its name.
+  public String target(TestDatabase database, Map<String, String> labels) {
     var target = id + "-" + database.name().replace('_', '-');
-    api.post(
-            "/api/v1/targets",
-            Map.of("id", target, "project", id, "environment", id, "database", database.name()))
-        .expect(201);
+    var wish = new HashMap<String, Object>();
+    wish.put("id", target);
+    wish.put("project", id);
+    wish.put("environment", id);
+    wish.put("database", database.name());
+    wish.put("labels", labels);
+    api.post("/api/v1/targets", wish).expect(201);
     return target;
+  }
+
+  /// Has the environment's deployments go in waves from now on.
+  public void waves(List<? extends Map<String, ?>> waves) {
+    var environment = api.get("/api/v1/environments/" + id).expect(200).json();
+    var wish = Map.of("name", id, "order", environment.path("order").asInt(), "waves", waves);
+    api.put("/api/v1/environments/" + id, wish).expect(200);
   }
 
   /// Offers an archive.
@@ -124,6 +139,16 @@ public record DeployedProject(HttpApi api, String id) {
             idempotencyKey == null
                 ? request
                 : request.setHeader("Idempotency-Key", idempotencyKey));
+  }
+
+  /// Asks for a deployment that waits for targets that others have.
+  public Answer deployBehind(JsonNode plan) {
+    return api.post(
+        "/api/v1/deployments",
+        Map.of(
+            "plan", plan.path("id").asString(),
+            "digest", plan.path("digest").asString(""),
+            "onBusy", "wait"));
   }
 
   /// Deploys a plan and waits until all its runs are settled.

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,11 +22,15 @@ public class AuditTrail {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  private static final int BATCH = 500;
+
   private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
   private final Clock clock;
 
-  AuditTrail(JdbcClient jdbc, Clock clock) {
+  AuditTrail(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.clock = clock;
   }
 
@@ -37,13 +43,27 @@ public class AuditTrail {
   ///     list or map
   @Transactional(propagation = Propagation.MANDATORY)
   public void record(AuditEvent event) {
+    record(List.of(event));
+  }
+
+  /// Writes an entry for each event, in their order, as if one by one.
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void record(List<AuditEvent> events) {
+    if (events.isEmpty()) {
+      return;
+    }
     var head =
         jdbc.sql("SELECT seq, hash FROM audit_head FOR UPDATE")
             .query((row, _) -> new Head(row.getLong(1), row.getString(2)))
             .single();
-    var entry = entry(event, head);
-    insert(entry);
-    jdbc.sql("UPDATE audit_head SET seq = ?, hash = ?").params(entry.seq(), entry.hash()).update();
+    var entries = new ArrayList<AuditEntry>();
+    for (var event : events) {
+      var entry = entry(event, head);
+      entries.add(entry);
+      head = new Head(entry.seq(), entry.hash());
+    }
+    insert(entries);
+    jdbc.sql("UPDATE audit_head SET seq = ?, hash = ?").params(head.seq(), head.hash()).update();
   }
 
   private record Head(long seq, String hash) {}
@@ -80,22 +100,26 @@ public class AuditTrail {
         hash);
   }
 
-  private void insert(AuditEntry entry) {
-    var values =
-        new java.util.ArrayList<@org.jspecify.annotations.Nullable Object>(
-            List.of(entry.seq(), entry.at(), entry.actor(), entry.action(), entry.objectKind()));
-    values.add(entry.objectId());
-    values.add(entry.environment());
-    values.add(entry.project());
-    values.add(CanonicalJson.write(entry.detail()));
-    values.add(entry.previousHash());
-    values.add(entry.hash());
-    jdbc.sql(
-            """
-            INSERT INTO audit_entry (seq, at, actor, action, object_kind, object_id, environment,
-                                     project, detail, previous_hash, hash)
-            VALUES (?, ?::timestamptz, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""")
-        .params(values)
-        .update();
+  private void insert(List<AuditEntry> entries) {
+    batches.batchUpdate(
+        """
+        INSERT INTO audit_entry (seq, at, actor, action, object_kind, object_id, environment,
+                                 project, detail, previous_hash, hash)
+        VALUES (?, ?::timestamptz, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""",
+        entries,
+        BATCH,
+        (statement, entry) -> {
+          statement.setLong(1, entry.seq());
+          statement.setString(2, entry.at());
+          statement.setString(3, entry.actor());
+          statement.setString(4, entry.action());
+          statement.setString(5, entry.objectKind());
+          statement.setString(6, entry.objectId());
+          statement.setString(7, entry.environment());
+          statement.setString(8, entry.project());
+          statement.setString(9, CanonicalJson.write(entry.detail()));
+          statement.setString(10, entry.previousHash());
+          statement.setString(11, entry.hash());
+        });
   }
 }

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -28,7 +29,7 @@ public class BackgroundWork {
   /// Queues the task's work on one object; once more when it is queued or under way already does
   /// nothing.
   public void queue(String task, String object) {
-    scheduler.getObject().scheduleIfNotExists(new TaskInstance<>(task, object), clock.instant());
+    queueAt(task, object, clock.instant());
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override
@@ -36,5 +37,10 @@ public class BackgroundWork {
             scheduler.getObject().triggerCheckForDueExecutions();
           }
         });
+  }
+
+  /// Queues the task's work on one object for later; once more does nothing.
+  public void queueAt(String task, String object, Instant at) {
+    scheduler.getObject().scheduleIfNotExists(new TaskInstance<>(task, object), at);
   }
 }

@@ -23,16 +23,14 @@ public class BusyTargets {
 
   /// Why nothing else may be done on a target now: an active run has it to itself.
   public Optional<Refusal> refusal(TargetId target) {
-    return runs.activeOn(target).map(_ -> refusal(List.of(target)));
+    return runs.activeOn(List.of(target)).isEmpty()
+        ? Optional.empty()
+        : Optional.of(refusal(List.of(target)));
   }
 
   /// Why no run could be queued on one of these targets.
   Refusal refusal(List<TargetId> targets) {
-    var blockers =
-        targets.stream()
-            .flatMap(target -> runs.activeOn(target).stream())
-            .map(BusyTargets::blocker)
-            .toList();
+    var blockers = runs.activeOn(targets).stream().map(BusyTargets::blocker).toList();
     return new Refusal(
         ProblemCode.TARGET_BUSY,
         blockers.isEmpty()

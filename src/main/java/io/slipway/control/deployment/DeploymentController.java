@@ -2,9 +2,7 @@ package io.slipway.control.deployment;
 
 import io.slipway.control.deployment.Deploying.Asked;
 import io.slipway.control.deployment.DeploymentDesk.Answered;
-import io.slipway.control.deployment.state.Deployment;
 import io.slipway.control.deployment.state.DeploymentId;
-import io.slipway.control.deployment.state.Deployments;
 import io.slipway.control.planning.Plan;
 import io.slipway.control.planning.PlanId;
 import io.slipway.control.planning.Plans;
@@ -13,7 +11,6 @@ import io.slipway.http.Page;
 import io.slipway.http.Paging;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.ProblemException;
-import io.slipway.http.Waiting;
 import io.slipway.http.authorization.AccessCheck;
 import io.slipway.http.authorization.Authorize;
 import io.slipway.http.authorization.Role;
@@ -53,19 +50,19 @@ class DeploymentController {
   private static final String REPLAYED = "Idempotency-Replayed";
 
   private final DeploymentDesk desk;
-  private final Deployments deployments;
+  private final ShownDeployments shown;
   private final Plans plans;
   private final EnvironmentSelection selection;
   private final AccessCheck access;
 
   DeploymentController(
       DeploymentDesk desk,
-      Deployments deployments,
+      ShownDeployments shown,
       Plans plans,
       EnvironmentSelection selection,
       AccessCheck access) {
     this.desk = desk;
-    this.deployments = deployments;
+    this.shown = shown;
     this.plans = plans;
     this.selection = selection;
     this.access = access;
@@ -101,13 +98,16 @@ class DeploymentController {
     access.require(Role.DEPLOYER, plan.environment().value());
     var asked =
         new Asked(
-            access.caller().name(), Optional.ofNullable(idempotencyKey), request.fingerprint());
+            access.caller().name(),
+            Optional.ofNullable(idempotencyKey),
+            request.fingerprint(),
+            request.waits());
     return switch (desk.ask(plan, request.digest(), asked)) {
       case Answered.Accepted(var deployment, var replayed) ->
           ResponseEntity.accepted()
               .location(URI.create("/api/v1/deployments/" + deployment.id()))
               .header(REPLAYED, Boolean.toString(replayed))
-              .body(DeploymentView.of(deployment));
+              .body(shown.view(deployment));
       case Answered.Refused(var refusal) -> throw refusal.asException();
     };
   }
@@ -125,7 +125,8 @@ class DeploymentController {
   @Operation(
       operationId = "getDeployment",
       summary = "Shows a deployment and its runs",
-      description = "With `wait`, answers as soon as every run is settled or the time is over.")
+      description =
+          "With `wait`, answers as soon as nothing more happens by itself, or the time is over.")
   DeploymentView get(
       @PathVariable UUID id,
       @Nullable
@@ -135,8 +136,7 @@ class DeploymentController {
               description = "How long to wait at most, such as `30s`; 60s is the longest",
               schema = @Schema(type = "string", example = "30s"))
           Duration wait) {
-    var deployment = Waiting.until(wait, () -> find(id), Deployment::isSettled);
-    return DeploymentView.of(deployment);
+    return shown.view(new DeploymentId(id), wait);
   }
 
   @GetMapping
@@ -151,13 +151,6 @@ class DeploymentController {
           @Parameter(description = "Only what is in this environment")
           String environment,
       @Valid @ParameterObject Paging paging) {
-    return deployments.page(selection.of(environment), paging).map(DeploymentView::of);
-  }
-
-  private Deployment find(UUID id) {
-    return deployments
-        .find(new DeploymentId(id))
-        .orElseThrow(
-            () -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such deployment."));
+    return shown.page(selection.of(environment), paging);
   }
 }

@@ -11,6 +11,8 @@ import io.slipway.http.Refusal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -18,6 +20,11 @@ import org.springframework.stereotype.Service;
 /// before, or with what is in the way.
 @Service
 class DeploymentDesk {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeploymentDesk.class);
+
+  // Others may take a target between the look at it and the wait for it.
+  private static final int TRIES = 5;
 
   private final Deployments deployments;
   private final Deploying deploying;
@@ -56,14 +63,17 @@ class DeploymentDesk {
     if (!blockers.isEmpty()) {
       return new Answered.Refused(blocked(blockers));
     }
-    try {
-      return deploying
-          .begin(plan, asked)
-          .<Answered>map(deployment -> new Answered.Accepted(deployment, false))
-          .orElseGet(() -> replay(asked).orElseThrow());
-    } catch (DuplicateKeyException e) {
-      return new Answered.Refused(busy.refusal(plan.targets()));
+    for (var tries = asked.waits() ? TRIES : 1; tries > 0; tries--) {
+      try {
+        return deploying
+            .begin(plan, asked)
+            .<Answered>map(deployment -> new Answered.Accepted(deployment, false))
+            .orElseGet(() -> replay(asked).orElseThrow());
+      } catch (DuplicateKeyException e) {
+        LOG.debug("a target of plan {} is taken", plan.id(), e);
+      }
     }
+    return new Answered.Refused(busy.refusal(plan.targets()));
   }
 
   private Optional<Answered> replay(Asked asked) {

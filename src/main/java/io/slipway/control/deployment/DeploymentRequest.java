@@ -1,9 +1,12 @@
 package io.slipway.control.deployment;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Asks for a plan to be run.
 @Schema(
@@ -17,10 +20,33 @@ record DeploymentRequest(
     @NotNull
         @Pattern(regexp = "[0-9a-f]{64}", message = "must be a plan's digest")
         @Schema(description = "The digest that the plan had when it was looked at")
-        String digest) {
+        String digest,
+    @Nullable
+        @Schema(
+            description =
+                "What to do when another deployment has one of the targets: `refuse`, as when it is"
+                    + " left out, or `wait` until it is done, in the order of request")
+        OnBusy onBusy) {
+
+  /// What to do when a target is taken.
+  enum OnBusy {
+    @JsonProperty("refuse")
+    REFUSE,
+    @JsonProperty("wait")
+    WAIT;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  boolean waits() {
+    return onBusy == OnBusy.WAIT;
+  }
 
   /// What makes two requests the same.
   String fingerprint() {
-    return plan + " " + digest;
+    return plan + " " + digest + (waits() ? " wait" : "");
   }
 }

@@ -1,9 +1,9 @@
 package io.slipway.control.deployment;
 
+import io.slipway.control.deployment.state.DeploymentBoard;
 import io.slipway.control.deployment.state.DeploymentEvents;
 import io.slipway.control.deployment.state.DeploymentEvents.Event;
 import io.slipway.control.deployment.state.DeploymentId;
-import io.slipway.control.deployment.state.Deployments;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.ProblemException;
 import io.slipway.http.authorization.Authorize;
@@ -42,12 +42,12 @@ class DeploymentStream {
   private static final Duration LONGEST = Duration.ofMinutes(30);
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
 
-  private final Deployments deployments;
+  private final DeploymentBoard board;
   private final DeploymentEvents events;
   private volatile boolean closing;
 
-  DeploymentStream(Deployments deployments, DeploymentEvents events) {
-    this.deployments = deployments;
+  DeploymentStream(DeploymentBoard board, DeploymentEvents events) {
+    this.board = board;
     this.events = events;
   }
 
@@ -76,7 +76,7 @@ class DeploymentStream {
           @Parameter(description = "The id of the last event seen")
           Long lastEventId) {
     var deployment = new DeploymentId(id);
-    if (deployments.find(deployment).isEmpty()) {
+    if (board.find(deployment).isEmpty()) {
       throw new ProblemException(ProblemCode.NOT_FOUND, "There is no such deployment.");
     }
     var emitter = new SseEmitter(LONGEST.toMillis());
@@ -98,7 +98,7 @@ class DeploymentStream {
       var quietSince = System.nanoTime();
       while (!closing) {
         // Asked before the events are read, so that none can slip in between.
-        var settled = deployments.find(deployment).orElseThrow().isSettled();
+        var settled = board.find(deployment).orElseThrow().isSettled();
         var page = events.after(deployment, seen);
         for (var event : page) {
           send(emitter, event);

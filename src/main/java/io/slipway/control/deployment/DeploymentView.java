@@ -1,12 +1,17 @@
 package io.slipway.control.deployment;
 
-import io.slipway.control.deployment.state.Deployment;
+import io.slipway.control.deployment.HeldRuns.Held;
+import io.slipway.control.deployment.HeldRuns.Reason;
+import io.slipway.control.deployment.state.Deployment.Pause;
+import io.slipway.control.deployment.state.DeploymentProgress;
+import io.slipway.control.deployment.state.DeploymentState;
 import io.slipway.control.deployment.state.Run;
 import io.slipway.control.deployment.state.RunFailure;
 import io.slipway.control.deployment.state.RunState;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,22 +24,38 @@ record DeploymentView(
     String project,
     String environment,
     @Schema(description = "What is going on if anything is, else the worst end of a run")
-        RunState state,
+        DeploymentState state,
+    @Nullable @Schema(description = "Present while no further run may begin") PauseView paused,
     Instant createdAt,
     String createdBy,
+    @Schema(description = "In their order, as they were when it was asked for")
+        List<WaveView> waves,
     List<RunView> runs) {
 
-  static DeploymentView of(Deployment deployment) {
+  static DeploymentView of(DeploymentProgress progress, List<Run> runs) {
+    var deployment = progress.deployment();
+    var held = HeldRuns.of(progress);
     return new DeploymentView(
         deployment.id().value(),
         deployment.plan().value(),
         deployment.digest(),
         deployment.project().value(),
         deployment.environment().value(),
-        deployment.state(),
+        progress.state(),
+        deployment.pause().map(PauseView::of).orElse(null),
         deployment.createdAt(),
         deployment.createdBy(),
-        deployment.runs().stream().map(RunView::of).toList());
+        WaveView.of(progress.waves()),
+        runs.stream().map(run -> RunView.of(run, held.why(run))).toList());
+  }
+
+  /// Since when a deployment is paused, and by whom.
+  @Schema(name = "Pause")
+  record PauseView(Instant at, String by) {
+
+    static PauseView of(Pause pause) {
+      return new PauseView(pause.at(), pause.by());
+    }
   }
 
   /// A run as the API shows it.
@@ -43,21 +64,25 @@ record DeploymentView(
       UUID id,
       UUID deployment,
       String target,
+      @Schema(description = "The number of its wave") int wave,
       RunState state,
       @Schema(description = "How often it was started") int attempt,
-      @Schema(description = "Who is in its way, in words") List<String> waitingFor,
+      @Nullable @Schema(description = "Why it may not begin yet; absent once it may") Reason held,
+      @Schema(description = "Who or what is in its way, in words") List<String> waitingFor,
       @Nullable RunFailure failure,
       @Nullable Instant startedAt,
       @Nullable Instant finishedAt) {
 
-    static RunView of(Run run) {
+    static RunView of(Run run, Optional<Held> held) {
       return new RunView(
           run.id().value(),
           run.deployment().value(),
           run.target().value(),
+          run.wave(),
           run.state(),
           run.attempt(),
-          run.waitingFor(),
+          held.map(Held::reason).orElse(null),
+          held.map(why -> List.of(why.words())).orElse(run.waitingFor()),
           run.failure().orElse(null),
           run.startedAt().orElse(null),
           run.finishedAt().orElse(null));

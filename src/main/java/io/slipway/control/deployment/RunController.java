@@ -7,7 +7,6 @@ import io.slipway.control.deployment.state.RunState;
 import io.slipway.control.deployment.state.RunStatement;
 import io.slipway.control.deployment.state.RunStep;
 import io.slipway.control.deployment.state.RunWait;
-import io.slipway.control.deployment.state.Runs;
 import io.slipway.control.deployment.work.RunPreflight;
 import io.slipway.http.Page;
 import io.slipway.http.Paging;
@@ -22,8 +21,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springdoc.core.annotations.ParameterObject;
@@ -43,15 +44,22 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "runs", description = "The part of a deployment on one target")
 class RunController {
 
-  private final Runs runs;
+  private static final Set<RunState> AT_WORK =
+      EnumSet.of(RunState.WAITING, RunState.ORPHANED, RunState.RUNNING, RunState.CANCELLING);
+
+  private final ShownDeployments deployments;
   private final RunDetails details;
   private final RunDecisions decisions;
   private final BusyTargets busy;
   private final AccessCheck access;
 
   RunController(
-      Runs runs, RunDetails details, RunDecisions decisions, BusyTargets busy, AccessCheck access) {
-    this.runs = runs;
+      ShownDeployments deployments,
+      RunDetails details,
+      RunDecisions decisions,
+      BusyTargets busy,
+      AccessCheck access) {
+    this.deployments = deployments;
     this.details = details;
     this.decisions = decisions;
     this.busy = busy;
@@ -102,8 +110,8 @@ class RunController {
   Locks locks(@PathVariable UUID id) {
     var run = find(id);
     var all = details.waits(run.id());
-    var isActive = run.state() == RunState.WAITING || run.state() == RunState.RUNNING;
-    var waiting = isActive && !all.isEmpty() && all.getLast().until() == null;
+    var isAtWork = !run.isHeld() && AT_WORK.contains(run.state());
+    var waiting = isAtWork && !all.isEmpty() && all.getLast().until() == null;
     return new Locks(waiting, all);
   }
 
@@ -140,12 +148,27 @@ class RunController {
     return detail(find(id));
   }
 
+  @PostMapping("/cancel")
+  @Authorize(role = Role.DEPLOYER, on = "run", action = "run.cancel")
+  @Operation(
+      operationId = "cancelRun",
+      summary = "Calls a run off",
+      description =
+          "One that has not begun ends CANCELLED at once; one at work is CANCELLING until it has"
+              + " stopped. What is applied stays. A second time changes nothing.")
+  @ApiResponse(responseCode = "202", description = "It is called off; poll for its end")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Detail cancel(@PathVariable UUID id) {
+    return decided(id, run -> decisions.cancel(run, access.caller().name()));
+  }
+
   private Detail detail(Run run) {
-    return new Detail(RunView.of(run), details.steps(run.id()), details.preflight(run.id()));
+    return new Detail(deployments.view(run), details.steps(run.id()), details.preflight(run.id()));
   }
 
   private Run find(UUID id) {
-    return runs.find(new RunId(id))
+    return deployments
+        .find(new RunId(id))
         .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such run."));
   }
 

@@ -1,6 +1,6 @@
 package io.slipway.control.deployment;
 
-import io.slipway.control.audit.AuditEvent;
+import io.slipway.control.deployment.RunRequeue.Decision;
 import io.slipway.control.deployment.state.Run;
 import io.slipway.control.deployment.state.RunState;
 import io.slipway.control.deployment.state.RunStep;
@@ -28,8 +28,15 @@ class RunDecisions {
   private final RunSteps steps;
   private final RunJournals journals;
   private final RunRequeue requeue;
+  private final Cancellations cancellations;
 
-  RunDecisions(Runs runs, RunSteps steps, RunJournals journals, RunRequeue requeue) {
+  RunDecisions(
+      Runs runs,
+      RunSteps steps,
+      RunJournals journals,
+      RunRequeue requeue,
+      Cancellations cancellations) {
+    this.cancellations = cancellations;
     this.runs = runs;
     this.steps = steps;
     this.journals = journals;
@@ -41,7 +48,13 @@ class RunDecisions {
   /// @throws org.springframework.dao.DuplicateKeyException when the target has another active run
   @Transactional
   public Optional<Refusal> retry(Run run, String actor) {
-    return requeue.again(run, STOPPED, event(actor, "run.retry", run));
+    return requeue.again(run, STOPPED, new Decision(actor, "run.retry", Map.of()));
+  }
+
+  /// Calls a run off that waits or is at work.
+  @Transactional
+  public Optional<Refusal> cancel(Run run, String actor) {
+    return cancellations.cancel(run, actor);
   }
 
   /// Takes somebody's word on what became of what a run stopped at, and acts on it.
@@ -64,7 +77,7 @@ class RunDecisions {
       case RETRY -> journals.resolve(run.id(), false);
       case ROLLED_BACK -> runs.settle(run.id(), settled(migration.get(), As.ROLLED_BACK));
     }
-    return requeue.again(run, IN_DOUBT, event(actor, run, migration.get(), resolution));
+    return requeue.again(run, IN_DOUBT, decision(actor, migration.get(), resolution));
   }
 
   private Optional<Refusal> resolveMigration(Run run, RunResolution resolution, String actor) {
@@ -81,23 +94,20 @@ class RunDecisions {
       case ROLLED_BACK -> runs.settle(run.id(), settled(failed.get(), As.ROLLED_BACK));
       case RETRY -> runs.settle(run.id(), Optional.empty());
     }
-    return requeue.again(run, STOPPED, event(actor, run, failed.get(), resolution));
+    return requeue.again(run, STOPPED, decision(actor, failed.get(), resolution));
   }
 
   private static Optional<Settlement> settled(String migration, As as) {
     return Optional.of(new Settlement(migration, as));
   }
 
-  private static AuditEvent event(String actor, Run run, String what, RunResolution resolution) {
-    return event(actor, "run.resolve", run)
-        .with(
-            Map.of(
-                "migration", what,
-                "decision", resolution.decision().wireName(),
-                "reason", resolution.reason()));
-  }
-
-  private static AuditEvent event(String actor, String action, Run run) {
-    return AuditEvent.of(actor, action, "run", run.id().toString());
+  private static Decision decision(String actor, String migration, RunResolution resolution) {
+    return new Decision(
+        actor,
+        "run.resolve",
+        Map.of(
+            "migration", migration,
+            "decision", resolution.decision().wireName(),
+            "reason", resolution.reason()));
   }
 }

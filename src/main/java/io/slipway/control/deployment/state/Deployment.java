@@ -4,9 +4,11 @@ import io.slipway.control.planning.PlanId;
 import io.slipway.control.project.EnvironmentId;
 import io.slipway.control.project.ProjectId;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 
 /// The execution of one plan over its targets.
+///
+/// @param pause present while no further run may begin
 public record Deployment(
     DeploymentId id,
     PlanId plan,
@@ -15,18 +17,8 @@ public record Deployment(
     EnvironmentId environment,
     Instant createdAt,
     String createdBy,
-    List<Run> runs) {
+    Optional<Pause> pause) {
 
-  public Deployment {
-    runs = List.copyOf(runs);
-  }
-
-  public RunState state() {
-    return RunState.ofDeployment(runs.stream().map(Run::state).toList());
-  }
-
-  /// Whether every run is settled, so that waiting longer shows nothing new.
-  public boolean isSettled() {
-    return runs.stream().allMatch(run -> run.state().isSettled());
-  }
+  /// Since when it is paused, and by whom.
+  public record Pause(Instant at, String by) {}
 }

@@ -1,5 +1,6 @@
 package io.slipway.control.deployment.state;
 
+import io.slipway.control.deployment.state.Deployment.Pause;
 import io.slipway.control.planning.PlanId;
 import io.slipway.control.project.EnvironmentId;
 import io.slipway.control.project.ProjectId;
@@ -10,9 +11,12 @@ import io.slipway.http.authorization.Grant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,11 +27,9 @@ public class Deployments {
   private static final String LIST = "deployments";
 
   private final JdbcClient jdbc;
-  private final Runs runs;
 
-  Deployments(JdbcClient jdbc, Runs runs) {
+  Deployments(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.runs = runs;
   }
 
   public void add(Deployment deployment) {
@@ -45,14 +47,42 @@ public class Deployments {
             Timestamp.from(deployment.createdAt()),
             deployment.createdBy())
         .update();
-    deployment.runs().forEach(runs::add);
   }
 
   public Optional<Deployment> find(DeploymentId id) {
     return jdbc.sql("SELECT * FROM deployment WHERE id = ?")
         .param(id.value())
-        .query(this::deployment)
+        .query(Deployments::deployment)
         .optional();
+  }
+
+  /// Holds a deployment until the transaction's end: all that changes which of its runs may begin
+  /// happens one after the other.
+  ///
+  /// Whoever holds one takes no other that was asked for before it, or two could wait for each
+  /// other.
+  public Optional<Deployment> lock(DeploymentId id) {
+    return lock(List.of(id)).stream().findFirst();
+  }
+
+  /// Holds the deployment of a run.
+  public Optional<Deployment> lockOf(RunId run) {
+    return jdbc.sql(
+            """
+            SELECT * FROM deployment
+             WHERE id = (SELECT deployment FROM run WHERE id = ?) FOR NO KEY UPDATE
+            """)
+        .param(run.value())
+        .query(Deployments::deployment)
+        .optional();
+  }
+
+  /// Holds deployments, in the order of request.
+  public List<Deployment> lock(Collection<DeploymentId> ids) {
+    return jdbc.sql("SELECT * FROM deployment WHERE id = ANY(?) ORDER BY number FOR NO KEY UPDATE")
+        .param(ids.stream().map(DeploymentId::value).toArray(UUID[]::new))
+        .query(Deployments::deployment)
+        .list();
   }
 
   /// Deployments, newest first.
@@ -73,21 +103,24 @@ public class Deployments {
             .param("at", after.map(cursor -> Timestamp.from(cursor.instant(0))).orElse(null))
             .param("id", after.map(cursor -> cursor.uuid(1)).orElse(null))
             .param("limit", paging.probe())
-            .query(this::deployment)
+            .query(Deployments::deployment)
             .list();
     return Page.of(rows, paging, last -> Cursor.of(LIST, last.createdAt(), last.id()));
   }
 
-  private Deployment deployment(ResultSet row, int number) throws SQLException {
-    var id = new DeploymentId(row.getObject("id", UUID.class));
+  private static Deployment deployment(ResultSet row, int number) throws SQLException {
     return new Deployment(
-        id,
+        new DeploymentId(row.getObject("id", UUID.class)),
         new PlanId(row.getObject("plan", UUID.class)),
         row.getString("digest"),
         new ProjectId(row.getString("project")),
         new EnvironmentId(row.getString("environment")),
         row.getTimestamp("created_at").toInstant(),
         row.getString("created_by"),
-        runs.of(id));
+        pause(row.getTimestamp("paused_at"), row.getString("paused_by")));
+  }
+
+  private static Optional<Pause> pause(@Nullable Timestamp at, @Nullable String by) {
+    return at == null || by == null ? Optional.empty() : Optional.of(new Pause(at.toInstant(), by));
   }
 }

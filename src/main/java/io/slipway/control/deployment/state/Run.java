@@ -8,17 +8,25 @@ import java.util.Optional;
 
 /// The part of a deployment on one target.
 ///
+/// @param wave the number of its wave
+/// @param hold why it may not begin; empty once it may
 /// @param attempt how often it was started
-/// @param waitingFor who is in its way, in words
+/// @param ticket which of the tasks that were queued for it counts
+/// @param waitingFor who is in its way on the target, in words
+/// @param takenBy the deployment that has the target it waits for
 /// @param settlement what somebody said of the migration that it stopped at, until an attempt has
 ///     written that into the ledger
 public record Run(
     RunId id,
     DeploymentId deployment,
     TargetId target,
+    int wave,
     RunState state,
+    Optional<RunHold> hold,
     int attempt,
+    int ticket,
     List<String> waitingFor,
+    Optional<DeploymentId> takenBy,
     Optional<RunFailure> failure,
     Optional<Instant> startedAt,
     Optional<Instant> finishedAt,
@@ -28,18 +36,45 @@ public record Run(
     waitingFor = List.copyOf(waitingFor);
   }
 
-  /// A run that is yet to be started.
-  public static Run queued(DeploymentId deployment, TargetId target) {
+  /// A run that is yet to be let begin.
+  public static Run held(DeploymentId deployment, TargetId target, int wave) {
     return new Run(
         RunId.random(),
         deployment,
         target,
-        RunState.QUEUED,
+        wave,
+        RunState.WAITING,
+        Optional.of(RunHold.WAVE),
+        0,
         0,
         List.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /// The same run behind another deployment's on its target.
+  public Run awaitingTarget() {
+    return new Run(
+        id,
+        deployment,
+        target,
+        wave,
+        state,
+        Optional.of(RunHold.TARGET),
+        attempt,
+        ticket,
+        waitingFor,
+        takenBy,
+        failure,
+        startedAt,
+        finishedAt,
+        settlement);
+  }
+
+  public boolean isHeld() {
+    return hold.isPresent();
   }
 }

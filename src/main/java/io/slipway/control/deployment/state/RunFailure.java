@@ -29,7 +29,7 @@ public record RunFailure(
     TARGET_FENCED,
     /// Sessions of an earlier attempt are still on the target and cannot be ended.
     ORPHANED_SESSIONS,
-    /// Somebody cancelled it.
+    /// Somebody called it off.
     CANCELLED,
     /// A check of the target failed before the run began.
     PREFLIGHT_FAILED,
@@ -45,6 +45,8 @@ public record RunFailure(
     TARGET_REMOVED,
     /// A statement's fate is unknown.
     IN_DOUBT,
+    /// Too many other runs of the deployment failed before this one began.
+    DEPLOYMENT_STOPPED,
     /// A defect of Slipway's own.
     INTERNAL
   }

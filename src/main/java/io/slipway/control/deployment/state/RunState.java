@@ -1,24 +1,24 @@
 package io.slipway.control.deployment.state;
 
-import java.util.Collection;
 import java.util.Locale;
-import java.util.stream.Stream;
 
-/// The states of a run; a deployment's state is derived from those of its runs.
+/// The states of a run.
 public enum RunState {
   /// To be started as soon as an instance has time.
   QUEUED,
-  /// Held up by others or by a target that cannot be reached.
+  /// Held up: it may not begin yet, others are in its way on the target, or that cannot be reached.
   WAITING,
   /// Held up by a session of an earlier attempt that is still at work on the target.
   ORPHANED,
   /// At work on the target.
   RUNNING,
+  /// At work on the target, and to stop as soon as it can be stopped cleanly.
+  CANCELLING,
   /// Everything planned is applied.
   SUCCEEDED,
   /// Stopped; the failure says where and what it left.
   FAILED,
-  /// Ended before it began.
+  /// Ended because somebody or something called it off; the failure says who, and what is applied.
   CANCELLED,
   /// A statement that no transaction protects was sent and its fate never learned: somebody has to
   /// look at the target and say.
@@ -31,22 +31,8 @@ public enum RunState {
 
   public boolean isActive() {
     return switch (this) {
-      case QUEUED, WAITING, ORPHANED, RUNNING, NEEDS_DECISION -> true;
+      case QUEUED, WAITING, ORPHANED, RUNNING, CANCELLING, NEEDS_DECISION -> true;
       case SUCCEEDED, FAILED, CANCELLED -> false;
     };
-  }
-
-  /// Whether nothing more happens without somebody asking for it.
-  boolean isSettled() {
-    return !isActive() || this == NEEDS_DECISION;
-  }
-
-  /// The state of a deployment with these runs: what is going on if anything is, else the worst
-  /// end.
-  static RunState ofDeployment(Collection<RunState> runs) {
-    return Stream.of(RUNNING, ORPHANED, WAITING, QUEUED, NEEDS_DECISION, FAILED, CANCELLED)
-        .filter(runs::contains)
-        .findFirst()
-        .orElse(SUCCEEDED);
   }
 }

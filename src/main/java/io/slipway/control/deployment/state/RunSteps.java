@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,9 +29,23 @@ public class RunSteps {
     this.json = json;
   }
 
+  private record Row(RunId run, int attempt, RunStep step) {}
+
   /// Writes the steps as an attempt of the run sees them now. What an attempt sees that another
   /// has replaced, because its instance was taken for dead, is not written.
   public void save(Run run, Collection<RunStep> steps) {
+    save(steps.stream().map(step -> new Row(run.id(), run.attempt(), step)).toList());
+  }
+
+  /// Writes the steps of runs that are yet to begin.
+  public void save(Map<RunId, ? extends Collection<RunStep>> steps) {
+    save(
+        steps.entrySet().stream()
+            .flatMap(run -> run.getValue().stream().map(step -> new Row(run.getKey(), 0, step)))
+            .toList());
+  }
+
+  private void save(List<Row> rows) {
     batches.batchUpdate(
         """
         INSERT INTO run_step (state, done, rows_changed, started_at, finished_at, statements,
@@ -42,9 +57,10 @@ public class RunSteps {
                under_way = excluded.under_way
          WHERE (SELECT attempt FROM run WHERE id = excluded.run) = ?
         """,
-        steps,
+        rows,
         BATCH,
-        (statement, step) -> {
+        (statement, row) -> {
+          var step = row.step();
           statement.setString(1, step.state().name());
           statement.setInt(2, step.done());
           statement.setLong(3, step.rowsChanged());
@@ -52,10 +68,10 @@ public class RunSteps {
           statement.setTimestamp(5, timestamp(step.finishedAt()));
           statement.setInt(6, step.statements());
           statement.setString(7, step.migration());
-          statement.setObject(8, run.id().value());
+          statement.setObject(8, row.run().value());
           statement.setInt(9, step.number());
           statement.setString(10, step.underWay() == null ? null : json.write(step.underWay()));
-          statement.setInt(11, run.attempt());
+          statement.setInt(11, row.attempt());
         });
   }
 

@@ -3,14 +3,13 @@ package io.slipway.control.deployment.state;
 import io.slipway.control.database.JsonColumn;
 import io.slipway.control.project.TargetId;
 import io.slipway.engine.execute.Settlement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
+import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,55 +17,78 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Runs {
 
-  private final JdbcClient jdbc;
-  private final JsonColumn json;
+  private static final int BATCH = 500;
+  private static final String SELECT = "SELECT " + RunRows.COLUMNS + " FROM run r";
 
-  Runs(JdbcClient jdbc, JsonColumn json) {
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+  private final JsonColumn json;
+  private final RunRows rows;
+  private final Clock clock;
+
+  Runs(JdbcClient jdbc, JdbcTemplate batches, JsonColumn json, Clock clock) {
     this.jdbc = jdbc;
+    this.batches = batches;
     this.json = json;
+    this.rows = new RunRows(json);
+    this.clock = clock;
   }
 
-  /// @throws org.springframework.dao.DuplicateKeyException when the target has an active run
-  void add(Run run) {
-    jdbc.sql("INSERT INTO run (id, deployment, target, state) VALUES (?, ?, ?, ?)")
-        .params(
-            run.id().value(), run.deployment().value(), run.target().value(), run.state().name())
-        .update();
+  /// @throws org.springframework.dao.DuplicateKeyException when a target has an active run
+  public void add(Collection<Run> runs) {
+    batches.batchUpdate(
+        """
+        INSERT INTO run (id, deployment, target, wave, state, hold) VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        runs,
+        BATCH,
+        (statement, run) -> {
+          statement.setObject(1, run.id().value());
+          statement.setObject(2, run.deployment().value());
+          statement.setString(3, run.target().value());
+          statement.setInt(4, run.wave());
+          statement.setString(5, run.state().name());
+          statement.setString(6, run.hold().map(RunHold::name).orElse(null));
+        });
   }
 
   public Optional<Run> find(RunId id) {
-    return jdbc.sql("SELECT * FROM run WHERE id = ?").param(id.value()).query(this::run).optional();
+    return jdbc.sql(SELECT + " WHERE r.id = ?").param(id.value()).query(rows).optional();
   }
 
   /// The runs of a deployment in the order of their targets' names.
-  List<Run> of(DeploymentId deployment) {
-    return jdbc.sql("SELECT * FROM run WHERE deployment = ? ORDER BY target")
+  public List<Run> of(DeploymentId deployment) {
+    return jdbc.sql(SELECT + " WHERE r.deployment = ? ORDER BY r.target")
         .param(deployment.value())
-        .query(this::run)
+        .query(rows)
         .list();
   }
 
-  /// The run that keeps others from a target.
-  public Optional<Run> activeOn(TargetId target) {
+  /// The runs that keep others from these targets.
+  public List<Run> activeOn(Collection<TargetId> targets) {
     return jdbc.sql(
-            """
-            SELECT * FROM run
-             WHERE target = ? AND state IN ('QUEUED', 'WAITING', 'ORPHANED', 'RUNNING', 'NEEDS_DECISION')
-            """)
-        .param(target.value())
-        .query(this::run)
-        .optional();
+            SELECT
+                + """
+                 WHERE r.target = ANY(?) AND r.hold IS DISTINCT FROM 'TARGET' AND r.state IN
+                   ('QUEUED', 'WAITING', 'RUNNING', 'CANCELLING', 'ORPHANED', 'NEEDS_DECISION')
+                 ORDER BY r.target
+                """)
+        .param(targets.stream().map(TargetId::value).toArray(String[]::new))
+        .query(rows)
+        .list();
   }
 
-  /// Begins an attempt; false when the run is not to be started any more.
-  public boolean start(RunId id, Instant at) {
+  /// Begins an attempt; false when the run is not to be started any more, or by another task.
+  public boolean start(RunId id, int ticket) {
     return jdbc.sql(
                 """
-                UPDATE run SET state = 'RUNNING', attempt = attempt + 1, failure = NULL,
-                               waiting_for = '[]', started_at = coalesce(started_at, ?), finished_at = NULL
-                 WHERE id = ? AND state IN ('QUEUED', 'WAITING', 'ORPHANED', 'RUNNING')
+                UPDATE run SET state = CASE state WHEN 'CANCELLING' THEN state ELSE 'RUNNING' END,
+                               attempt = attempt + 1, failure = NULL, waiting_for = '[]',
+                               started_at = coalesce(started_at, ?), finished_at = NULL
+                 WHERE id = ? AND ticket = ? AND hold IS NULL
+                   AND state IN ('QUEUED', 'WAITING', 'ORPHANED', 'RUNNING', 'CANCELLING')
                 """)
-            .params(Timestamp.from(at), id.value())
+            .params(now(), id.value(), ticket)
             .update()
         == 1;
   }
@@ -80,10 +102,12 @@ public class Runs {
             """
             WITH before AS (
               SELECT id, state FROM run
-               WHERE id = :id AND attempt = :attempt AND state IN ('RUNNING', 'WAITING', 'ORPHANED')
+               WHERE id = :id AND attempt = :attempt
+                 AND state IN ('RUNNING', 'WAITING', 'ORPHANED', 'CANCELLING')
                  FOR UPDATE
             )
-            UPDATE run SET waiting_for = :waitingFor::jsonb, state = :state
+            UPDATE run SET waiting_for = :waitingFor::jsonb,
+                           state = CASE before.state WHEN 'CANCELLING' THEN before.state ELSE :state END
               FROM before WHERE before.id = run.id
             RETURNING before.state <> run.state
             """)
@@ -96,9 +120,18 @@ public class Runs {
         .orElse(false);
   }
 
+  /// Whether somebody wants an attempt under way to be called off.
+  public boolean wantsCancel(Run run) {
+    return jdbc.sql("SELECT state = 'CANCELLING' FROM run WHERE id = ? AND attempt = ?")
+        .params(run.id().value(), run.attempt())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
   /// Ends an attempt; false when it is not under way, or when another has begun since because its
   /// instance was taken for dead.
-  public boolean end(Run run, RunState state, @Nullable RunFailure failure, Instant at) {
+  public boolean end(Run run, RunState state, @Nullable RunFailure failure) {
     return jdbc.sql(
                 """
                 UPDATE run SET state = :state, failure = :failure::jsonb, waiting_for = '[]',
@@ -106,11 +139,11 @@ public class Runs {
                                                  ELSE settlement END,
                                finished_at = :at
                  WHERE id = :id AND attempt = :attempt
-                   AND state IN ('RUNNING', 'WAITING', 'ORPHANED')
+                   AND state IN ('RUNNING', 'WAITING', 'ORPHANED', 'CANCELLING')
                 """)
             .param("state", state.name())
             .param("failure", failure == null ? null : json.write(failure))
-            .param("at", Timestamp.from(at))
+            .param("at", now())
             .param("id", run.id().value())
             .param("attempt", run.attempt())
             .update()
@@ -125,37 +158,7 @@ public class Runs {
         .update();
   }
 
-  /// Queues a run again that nothing happens with otherwise.
-  ///
-  /// @return the number of the attempt that this will be; empty when it is not in the state named
-  public Optional<Integer> requeue(RunId id, RunState from) {
-    return jdbc.sql(
-            """
-            UPDATE run SET state = 'QUEUED', finished_at = NULL WHERE id = ? AND state = ?
-            RETURNING attempt + 1
-            """)
-        .params(id.value(), from.name())
-        .query(Integer.class)
-        .optional();
-  }
-
-  private Run run(ResultSet row, int number) throws SQLException {
-    return new Run(
-        new RunId(row.getObject("id", UUID.class)),
-        new DeploymentId(row.getObject("deployment", UUID.class)),
-        new TargetId(row.getString("target")),
-        RunState.valueOf(row.getString("state")),
-        row.getInt("attempt"),
-        json.readList(row.getString("waiting_for"), String.class),
-        Optional.ofNullable(row.getString("failure"))
-            .map(failure -> json.read(failure, RunFailure.class)),
-        instant(row.getTimestamp("started_at")),
-        instant(row.getTimestamp("finished_at")),
-        Optional.ofNullable(row.getString("settlement"))
-            .map(settlement -> json.read(settlement, Settlement.class)));
-  }
-
-  private static Optional<Instant> instant(@Nullable Timestamp time) {
-    return Optional.ofNullable(time).map(Timestamp::toInstant);
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
   }
 }

@@ -1,5 +1,7 @@
 package io.slipway.control.deployment.work;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,9 +17,12 @@ import org.springframework.validation.annotation.Validated;
 /// @param orphanPatience how long a run waits for a statement that an earlier attempt left running
 ///     and that can still take effect, such as an index that is built concurrently; then it is
 ///     ended. Sessions in transactions that nobody will commit are ended at once
+/// @param parallel how many runs of a wave are at work at a time, on all instances together, where
+///     the wave does not say it; an instance works on no more than `db-scheduler.threads`
 @Validated
 @ConfigurationProperties("slipway.deployment")
 public record DeploymentSettings(
     @NotNull @DefaultValue("30s") Duration fencePatience,
     @NotNull @DefaultValue("2m") Duration reconnectPatience,
-    @NotNull @DefaultValue("1h") Duration orphanPatience) {}
+    @NotNull @DefaultValue("1h") Duration orphanPatience,
+    @DefaultValue("8") @Min(1) @Max(1000) int parallel) {}

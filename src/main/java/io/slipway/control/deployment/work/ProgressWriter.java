@@ -14,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Writes down what runs tell, a few times a second while they work.
+/// Writes down what runs tell, a few times a second while they work, and reads back whether
+/// somebody wants them called off.
 @Component
 public class ProgressWriter {
 
@@ -46,9 +47,12 @@ public class ProgressWriter {
   }
 
   /// Does the work while a thread of its own writes its progress down, and once more at the end.
-  <T> T during(Run run, RunProgress progress, Supplier<T> work) {
+  ///
+  /// @param cancel called from that thread, again and again, while somebody wants the run called
+  // off
+  <T> T during(Run run, RunProgress progress, Runnable cancel, Supplier<T> work) {
     var done = new CountDownLatch(1);
-    var writer = Thread.ofVirtual().start(() -> writeUntil(done, run, progress));
+    var writer = Thread.ofVirtual().start(() -> writeUntil(done, run, progress, cancel));
     try {
       return work.get();
     } finally {
@@ -57,10 +61,13 @@ public class ProgressWriter {
     }
   }
 
-  private void writeUntil(CountDownLatch done, Run run, RunProgress progress) {
+  private void writeUntil(CountDownLatch done, Run run, RunProgress progress, Runnable cancel) {
     try {
       while (!done.await(INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
         tryToWrite(run, progress);
+        if (isCancelWanted(run)) {
+          cancel.run();
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -84,6 +91,15 @@ public class ProgressWriter {
     } catch (RuntimeException e) {
       log.warn("the progress of run {} could not be written", run.id(), e);
       progress.giveBack(changes);
+      return false;
+    }
+  }
+
+  private boolean isCancelWanted(Run run) {
+    try {
+      return claims.wantsCancel(run);
+    } catch (RuntimeException e) {
+      log.warn("whether run {} is to be called off could not be read", run.id(), e);
       return false;
     }
   }

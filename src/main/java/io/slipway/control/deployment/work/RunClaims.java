@@ -1,14 +1,18 @@
 package io.slipway.control.deployment.work;
 
+import io.slipway.control.deployment.state.Deployment;
+import io.slipway.control.deployment.state.DeploymentId;
 import io.slipway.control.deployment.state.Run;
 import io.slipway.control.deployment.state.RunFailure;
 import io.slipway.control.deployment.state.RunFailure.Code;
 import io.slipway.control.deployment.state.RunId;
 import io.slipway.control.deployment.state.Runs;
+import io.slipway.control.deployment.work.RunChronicle.Entry;
 import io.slipway.control.gate.Blocker;
 import io.slipway.control.gate.Gates;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,39 +20,43 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// The transitions of a run under way, each one transaction with its audit entry: the claim before
-/// its work, who holds it up meanwhile, and its end.
+/// its work, who holds it up meanwhile, and its end, with what follows from that.
 @Component
 public class RunClaims {
 
   private final Runs runs;
   private final RunDossiers dossiers;
   private final Gates gates;
+  private final Succession succession;
   private final RunChronicle chronicle;
-  private final Clock clock;
 
-  RunClaims(Runs runs, RunDossiers dossiers, Gates gates, RunChronicle chronicle, Clock clock) {
+  RunClaims(
+      Runs runs, RunDossiers dossiers, Gates gates, Succession succession, RunChronicle chronicle) {
     this.runs = runs;
     this.dossiers = dossiers;
     this.gates = gates;
+    this.succession = succession;
     this.chronicle = chronicle;
-    this.clock = clock;
   }
 
   /// Claims a run that waits to be started, or whose instance died; empty when it is neither, or
   /// when a gate has closed since it was asked for.
+  ///
+  /// @param ticket of the task that asks
   @Transactional
-  Optional<RunClaim> claim(RunId id) {
-    if (!runs.start(id, clock.instant())) {
+  Optional<RunClaim> claim(RunId id, int ticket) {
+    var deployment = dossiers.lockOf(id);
+    if (!runs.start(id, ticket)) {
       return Optional.empty();
     }
     var run = runs.find(id).orElseThrow();
-    var claim = dossiers.open(run);
+    var claim = dossiers.open(deployment, run);
     var obstacle = claim.map(this::closedGate).orElseGet(() -> Optional.of(removed(run)));
     if (obstacle.isPresent()) {
-      end(run, RunEnd.failed(obstacle.get()));
+      end(deployment, run, RunEnd.failed(obstacle.get()));
       return Optional.empty();
     }
-    chronicle.tell(run, "run-started", Map.of());
+    chronicle.tell(List.of(Entry.of(deployment, run, "run-started", Map.of())));
     return claim;
   }
 
@@ -72,24 +80,39 @@ public class RunClaims {
 
   /// Notes who is in the way of an attempt that is under way; nobody means that it goes on.
   @Transactional
-  void hold(Run run, RunHold hold) {
-    if (runs.hold(run, hold.state(), hold.waitingFor())) {
-      chronicle.tell(run, hold.event(), Map.of("for", hold.waitingFor()));
+  void hold(Run run, RunDelay delay) {
+    var deployment = dossiers.lockOf(run.id());
+    if (runs.hold(run, delay.state(), delay.waitingFor())) {
+      chronicle.tell(
+          List.of(Entry.of(deployment, run, delay.event(), Map.of("for", delay.waitingFor()))));
     }
+  }
+
+  boolean wantsCancel(Run run) {
+    return runs.wantsCancel(run);
   }
 
   /// Ends the attempt.
   @Transactional
   void settle(Run run, RunEnd end) {
-    end(run, end);
+    end(dossiers.lockOf(run.id()), run, end);
   }
 
-  private void end(Run run, RunEnd end) {
-    if (runs.end(run, end.state(), end.failure().orElse(null), clock.instant())) {
+  /// Lets begin what may, because a wave has proved itself.
+  @Transactional
+  void wake(DeploymentId id) {
+    chronicle.tell(succession.release(dossiers.lock(id)));
+  }
+
+  private void end(Deployment deployment, Run run, RunEnd end) {
+    if (runs.end(run, end.state(), end.failure().orElse(null))) {
       var detail = new HashMap<String, Object>();
       end.failure().ifPresent(why -> detail.put("code", why.code().name()));
       end.failure().ifPresent(why -> detail.put("message", why.message()));
-      chronicle.tell(run, "run-" + end.state().wireName(), detail);
+      var entries = new ArrayList<Entry>();
+      entries.add(Entry.of(deployment, run, "run-" + end.state().wireName(), detail));
+      entries.addAll(succession.ended(deployment, run, end.state()));
+      chronicle.tell(entries);
     }
   }
 }

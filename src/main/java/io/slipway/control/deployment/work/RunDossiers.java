@@ -1,7 +1,10 @@
 package io.slipway.control.deployment.work;
 
+import io.slipway.control.deployment.state.Deployment;
+import io.slipway.control.deployment.state.DeploymentId;
 import io.slipway.control.deployment.state.Deployments;
 import io.slipway.control.deployment.state.Run;
+import io.slipway.control.deployment.state.RunId;
 import io.slipway.control.deployment.state.RunSteps;
 import io.slipway.control.planning.Plans;
 import io.slipway.control.project.Projects;
@@ -28,9 +31,17 @@ public class RunDossiers {
     this.steps = steps;
   }
 
+  /// The deployment of a run, held until the transaction's end.
+  Deployment lockOf(RunId run) {
+    return deployments.lockOf(run).orElseThrow();
+  }
+
+  Deployment lock(DeploymentId id) {
+    return deployments.lock(id).orElseThrow();
+  }
+
   /// Empty when the target or its project is gone.
-  Optional<RunClaim> open(Run run) {
-    var deployment = deployments.find(run.deployment()).orElseThrow();
+  Optional<RunClaim> open(Deployment deployment, Run run) {
     var plan = plans.find(deployment.plan()).orElseThrow();
     return projects
         .find(plan.project())

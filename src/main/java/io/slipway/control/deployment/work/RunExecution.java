@@ -2,6 +2,7 @@ package io.slipway.control.deployment.work;
 
 import io.slipway.control.deployment.state.RunFailure;
 import io.slipway.control.deployment.state.RunFailure.Code;
+import io.slipway.control.deployment.state.RunState;
 import io.slipway.control.planning.BundleLibrary;
 import io.slipway.control.planning.Peers;
 import io.slipway.control.planning.PlannedLimits;
@@ -59,9 +60,13 @@ public class RunExecution {
     }
     var cancellation = new Cancellation();
     var progress = new RunProgress(claim.run(), claim.steps(), Clock.systemUTC());
+    if (claim.run().state() == RunState.CANCELLING) {
+      cancellation.request();
+    }
     return progressWriter.during(
         claim.run(),
         progress,
+        cancellation::request,
         () -> {
           var end =
               preflight

@@ -40,7 +40,7 @@ public final class RunProgress implements RunListener {
   private final Map<Integer, RunStep> changed = new LinkedHashMap<>();
   private final List<NewEvent> events = new ArrayList<>();
   private final Map<Integer, RunWait> waits = new LinkedHashMap<>();
-  private Optional<RunHold> hold = Optional.empty();
+  private Optional<RunDelay> hold = Optional.empty();
   private final StatementNotes notes;
   private final Set<Integer> begun = new HashSet<>();
   private final Set<Integer> restarted = new HashSet<>();
@@ -68,7 +68,7 @@ public final class RunProgress implements RunListener {
       List<RunStatement> statements,
       List<RunWait> waits,
       List<NewEvent> events,
-      Optional<RunHold> hold) {}
+      Optional<RunDelay> hold) {}
 
   synchronized Changes take() {
     notes.news().ifPresent(this::tellOf);
@@ -104,20 +104,20 @@ public final class RunProgress implements RunListener {
 
   @Override
   public synchronized void waiting(List<FenceHolder> holders) {
-    holdUp(RunHold.waitingFor(holders.stream().map(FenceHolder::inWords).toList()));
+    holdUp(RunDelay.waitingFor(holders.stream().map(FenceHolder::inWords).toList()));
   }
 
   @Override
   public synchronized void orphaned(List<Orphan> orphans) {
-    holdUp(new RunHold(RunState.ORPHANED, orphans.stream().map(Orphan::inWords).toList()));
+    holdUp(new RunDelay(RunState.ORPHANED, orphans.stream().map(Orphan::inWords).toList()));
   }
 
   @Override
   public synchronized void disconnected(String message) {
-    holdUp(RunHold.waitingFor(List.of("the target cannot be reached: " + message)));
+    holdUp(RunDelay.waitingFor(List.of("the target cannot be reached: " + message)));
   }
 
-  private void holdUp(RunHold by) {
+  private void holdUp(RunDelay by) {
     hold = Optional.of(by);
     isHeld = true;
   }
@@ -131,7 +131,7 @@ public final class RunProgress implements RunListener {
     var now = wait.orElseGet(this::newWait).with(blockers);
     note(now);
     wait = Optional.of(now);
-    holdUp(RunHold.waitingFor(blockers.stream().map(Blocker::inWords).toList()));
+    holdUp(RunDelay.waitingFor(blockers.stream().map(Blocker::inWords).toList()));
     var sessions = blockers.stream().map(RunWait.Session::of).toList();
     events.add(event("lock-waiting", Map.of("migration", migration, "blockers", sessions)));
   }
@@ -154,7 +154,7 @@ public final class RunProgress implements RunListener {
 
   private void goOn() {
     if (isHeld) {
-      hold = Optional.of(RunHold.NONE);
+      hold = Optional.of(RunDelay.NONE);
       isHeld = false;
     }
   }

@@ -1,29 +1,28 @@
 package io.slipway.control.deployment.work;
 
 import io.slipway.control.database.BackgroundWork;
+import io.slipway.control.deployment.state.DeploymentId;
 import io.slipway.control.deployment.state.Run;
-import io.slipway.control.deployment.state.RunStep;
-import io.slipway.control.deployment.state.RunSteps;
-import java.util.Collection;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/// Queues new runs, in the caller's transaction.
+/// Queues what instances are to do for deployments, in the caller's transaction.
 @Component
 public class RunQueue {
 
-  private static final int FIRST_ATTEMPT = 1;
-
-  private final RunSteps steps;
   private final BackgroundWork work;
 
-  RunQueue(RunSteps steps, BackgroundWork work) {
-    this.steps = steps;
+  RunQueue(BackgroundWork work) {
     this.work = work;
   }
 
-  /// @param planned what the run is to do
-  public void add(Run run, Collection<RunStep> planned) {
-    steps.save(run, planned);
-    RunTask.queue(work, run.id(), FIRST_ATTEMPT);
+  /// Has the next attempt of a run made.
+  public void add(Run run) {
+    work.queue(RunTask.NAME, RunTask.nameOf(run));
+  }
+
+  /// Has a deployment looked at again when a wave of it has proved itself.
+  void wake(DeploymentId deployment, Instant at) {
+    work.queueAt(WaveTask.NAME, WaveTask.nameOf(deployment, at), at);
   }
 }

@@ -27,8 +27,9 @@ public class RunWorker {
     this.observer = observer;
   }
 
-  void work(RunId id) {
-    var claim = claims.claim(id);
+  /// @param ticket of the task that asks
+  void work(RunId id, int ticket) {
+    var claim = claims.claim(id, ticket);
     if (claim.isPresent()) {
       var end = attempt(claim.get());
       // First, so that whoever waited for the end finds the status to match it.

@@ -7,16 +7,16 @@ import java.util.List;
 ///
 /// @param state `RUNNING` when it goes on
 /// @param waitingFor what it waits for, in words
-record RunHold(RunState state, List<String> waitingFor) {
+record RunDelay(RunState state, List<String> waitingFor) {
 
-  static final RunHold NONE = new RunHold(RunState.RUNNING, List.of());
+  static final RunDelay NONE = new RunDelay(RunState.RUNNING, List.of());
 
-  RunHold {
+  RunDelay {
     waitingFor = List.copyOf(waitingFor);
   }
 
-  static RunHold waitingFor(List<String> whom) {
-    return new RunHold(RunState.WAITING, whom);
+  static RunDelay waitingFor(List<String> whom) {
+    return new RunDelay(RunState.WAITING, whom);
   }
 
   /// As it stands in events and audit entries.
