@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /// Puts together what a plan says of its targets: what they answered, and what a rehearsal showed.
@@ -34,13 +35,12 @@ class PlanAssembly {
   }
 
   PlanDocument document(Plan plan, Project project, Bundle bundle) {
-    var surveyed = surveyed(plan, project, bundle);
-    // One after the other: a scratch server has other things to do as well.
+    var surveyed = each(plan.targets(), target -> observer.look(target, project, bundle));
     try (var rehearsal = rehearsals.begin()) {
       return new PlanDocument(
-          surveyed.stream()
-              .map(seen -> seen.target().rehearsed(evidence(rehearsal, seen, project, bundle)))
-              .toList());
+          each(
+              surveyed,
+              seen -> seen.target().rehearsed(evidence(rehearsal, seen, project, bundle))));
     }
   }
 
@@ -67,10 +67,11 @@ class PlanAssembly {
     return targets.find(new TargetId(planned.target())).orElseThrow();
   }
 
-  private List<Surveyed> surveyed(Plan plan, Project project, Bundle bundle) {
+  // A few at a time: what a plan takes of connections and memory does not grow with its targets.
+  private static <T, R> List<R> each(List<T> all, Function<T, R> work) {
     try (var executor = Executors.newFixedThreadPool(ASKED_AT_ONCE, Thread.ofVirtual().factory())) {
       return executor
-          .invokeAll(plan.targets().stream().map(t -> ask(t, project, bundle)).toList())
+          .invokeAll(all.stream().<Callable<R>>map(one -> () -> work.apply(one)).toList())
           .stream()
           .map(PlanAssembly::result)
           .toList();
@@ -80,11 +81,7 @@ class PlanAssembly {
     }
   }
 
-  private Callable<Surveyed> ask(TargetId target, Project project, Bundle bundle) {
-    return () -> observer.look(target, project, bundle);
-  }
-
-  private static Surveyed result(Future<Surveyed> future) {
+  private static <R> R result(Future<R> future) {
     try {
       return future.get();
     } catch (ExecutionException e) {

@@ -1,5 +1,7 @@
 package io.slipway.control.planning;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.slipway.control.database.JsonColumn;
 import io.slipway.control.planning.Plan.Progress;
 import io.slipway.control.project.EnvironmentId;
@@ -28,6 +30,20 @@ public class Plans {
 
   private static final String LIST = "plans";
 
+  // Of a plan over a thousand targets every run asks for the document, which takes a while to read.
+  private static final int TARGETS_KEPT = 5000;
+  private static final String WITHOUT_DOCUMENT =
+      """
+      SELECT id, project, environment, bundle, kind, state, targets, digest, failure, created_at,
+             created_by, prepared_at
+        FROM plan WHERE id = ?
+      """;
+
+  private final Cache<Prepared, PlanDocument> documents =
+      Caffeine.newBuilder()
+          .maximumWeight(TARGETS_KEPT)
+          .weigher((Prepared _, PlanDocument document) -> 1 + document.targets().size())
+          .build();
   private final JdbcClient jdbc;
   private final JsonColumn json;
 
@@ -85,10 +101,32 @@ public class Plans {
   }
 
   public Optional<Plan> find(PlanId id) {
-    return jdbc.sql("SELECT * FROM plan WHERE id = ?")
+    return jdbc.sql(WITHOUT_DOCUMENT)
         .param(id.value())
-        .query(this::plan)
+        .query((row, _) -> plan(row, this::keptDocument))
         .optional();
+  }
+
+  /// A plan as it was prepared: its document never changes.
+  private record Prepared(UUID id, Instant at) {}
+
+  @FunctionalInterface
+  private interface DocumentSource {
+    PlanDocument of(ResultSet row) throws SQLException;
+  }
+
+  private PlanDocument keptDocument(ResultSet row) throws SQLException {
+    return documents.get(
+        new Prepared(row.getObject("id", UUID.class), preparedAt(row)),
+        plan ->
+            jdbc.sql("SELECT document::text FROM plan WHERE id = ?")
+                .param(plan.id())
+                .query((found, _) -> document(found))
+                .single());
+  }
+
+  private PlanDocument document(ResultSet row) throws SQLException {
+    return json.read(row.getString("document"), PlanDocument.class);
   }
 
   /// Plans, newest first.
@@ -109,12 +147,12 @@ public class Plans {
             .param("at", after.map(cursor -> Timestamp.from(cursor.instant(0))).orElse(null))
             .param("id", after.map(cursor -> cursor.uuid(1)).orElse(null))
             .param("limit", paging.probe())
-            .query(this::plan)
+            .query((row, _) -> plan(row, this::document))
             .list();
     return Page.of(rows, paging, last -> Cursor.of(LIST, last.createdAt(), last.id()));
   }
 
-  private Plan plan(ResultSet row, int number) throws SQLException {
+  private static Plan plan(ResultSet row, DocumentSource documents) throws SQLException {
     return new Plan(
         new PlanId(row.getObject("id", UUID.class)),
         new ProjectId(row.getString("project")),
@@ -124,17 +162,13 @@ public class Plans {
         Stream.of((String[]) row.getArray("targets").getArray()).map(TargetId::new).toList(),
         row.getTimestamp("created_at").toInstant(),
         row.getString("created_by"),
-        progress(row));
+        progress(row, documents));
   }
 
-  private Progress progress(ResultSet row) throws SQLException {
+  private static Progress progress(ResultSet row, DocumentSource documents) throws SQLException {
     return switch (PlanState.valueOf(row.getString("state"))) {
       case PREPARING -> new Progress.Preparing();
-      case READY ->
-          new Progress.Ready(
-              row.getString("digest"),
-              json.read(row.getString("document"), PlanDocument.class),
-              preparedAt(row));
+      case READY -> new Progress.Ready(row.getString("digest"), documents.of(row), preparedAt(row));
       case FAILED -> new Progress.Failed(row.getString("failure"), preparedAt(row));
     };
   }

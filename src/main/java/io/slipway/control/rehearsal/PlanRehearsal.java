@@ -6,18 +6,21 @@ import io.slipway.control.project.UnreachableTargetException;
 import io.slipway.control.rehearsal.ScratchServers.Choice;
 import io.slipway.engine.postgres.PostgresFailure;
 import io.slipway.engine.postgres.ServerVersion;
-import io.slipway.engine.replay.TargetRoles;
 import io.slipway.engine.scratch.Readiness;
 import io.slipway.engine.scratch.Scratch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The rehearsal of one plan: target after target, and once for those that are alike.
+/// The rehearsal of one plan: once for all targets that are alike, and one rehearsal after the
+/// other, since a scratch server has other things to do as well. Several threads may ask at a time.
 ///
 /// It never fails: what goes wrong makes a target's rollback UNPROVEN, with the reason.
 public final class PlanRehearsal implements AutoCloseable {
@@ -32,8 +35,10 @@ public final class PlanRehearsal implements AutoCloseable {
   private final RehearsalSettings settings;
   private final Clock clock;
   private final TimeLimit limit;
-  private final Map<String, Scratch> scratches = new HashMap<>();
-  private final Map<StateRehearsal.Key, Seen> seen = new HashMap<>();
+  private final KnownClusters clusters = new KnownClusters();
+  private final Lock rehearsing = new ReentrantLock();
+  private final Map<String, Scratch> scratches = new ConcurrentHashMap<>();
+  private final Map<StateRehearsal.Key, Seen> seen = new ConcurrentHashMap<>();
 
   PlanRehearsal(
       ScratchServers servers, TargetConnections targets, RehearsalSettings settings, Clock clock) {
@@ -79,11 +84,11 @@ public final class PlanRehearsal implements AutoCloseable {
     }
     try (var target = open(subject.target())) {
       var major = ServerVersion.of(target).major();
-      return switch (chosen.server().readiness(major)) {
+      return switch (clusters.readiness(chosen, major)) {
         case Readiness.Unready unready ->
             TargetEvidence.unproven(servers.unfit(subject.target(), unready.message()));
         case Readiness.Ready ready -> {
-          var roles = TargetRoles.read(target, chosen.server());
+          var roles = clusters.rolesOf(target, chosen);
           var peer = subject.peers().apply(subject.facts());
           var schema = TargetSchema.read(target, peer, subject.facts().user());
           var state = new StateRehearsal(chosen, ready, scratch(chosen), roles, schema.owner());
@@ -113,16 +118,37 @@ public final class PlanRehearsal implements AutoCloseable {
   private TargetEvidence limited(StateRehearsal state, Subject subject, TargetSchema schema)
       throws SQLException {
     var key = state.key(subject);
-    var before = seen.get(key);
-    if (before != null) {
-      return before.of(schema, subject);
+    var shown = Optional.ofNullable(seen.get(key));
+    if (shown.isEmpty()) {
+      shown = rehearsed(key, state, subject);
     }
-    var first = limit.within(() -> state.of(subject));
-    if (first.isEmpty()) {
-      return outOfTime();
+    return shown.isPresent() ? shown.get().of(schema, subject) : outOfTime();
+  }
+
+  private Optional<Seen> rehearsed(StateRehearsal.Key key, StateRehearsal state, Subject subject)
+      throws SQLException {
+    lock();
+    try {
+      // Another target in the same state may have been quicker.
+      var before = Optional.ofNullable(seen.get(key));
+      if (before.isPresent() || limit.isOver()) {
+        return before;
+      }
+      var first = limit.within(() -> state.of(subject));
+      first.ifPresent(shown -> seen.put(key, shown));
+      return first;
+    } finally {
+      rehearsing.unlock();
     }
-    seen.put(key, first.get());
-    return first.get().of(schema, subject);
+  }
+
+  private void lock() {
+    try {
+      rehearsing.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while a plan was rehearsed", e);
+    }
   }
 
   private TargetEvidence outOfTime() {

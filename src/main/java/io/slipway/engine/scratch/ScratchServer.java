@@ -65,11 +65,12 @@ public record ScratchServer(DatabaseConnections connections, String maintenanceD
   /// A cluster and its standbys are the same.
   public boolean isClusterOf(Connection target) throws SQLException {
     try (var own = maintenance()) {
-      return identifier(own).equals(identifier(target));
+      return clusterOf(own).equals(clusterOf(target));
     }
   }
 
-  private static String identifier(Connection connection) throws SQLException {
+  /// What tells the cluster of a database from others.
+  public static String clusterOf(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
         var row = statement.executeQuery(CLUSTER)) {
       row.next();
