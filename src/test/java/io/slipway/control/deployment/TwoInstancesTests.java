@@ -134,6 +134,83 @@ class TwoInstancesTests extends SlipwayTest {
   }
 
   @Test
+  void eachRunOfAWaveIsLetBeginOnceWhoeverEndsTheOneBefore() {
+    try (var fleet = Fleet.of(admin, 6, 1)) {
+      fleet.job().waves(List.of(Map.of("match", Map.of("tier", "canary")), Map.of("parallel", 2)));
+
+      var deployment = fleet.awaitState(fleet.deploy(), "SUCCEEDED");
+
+      assertThat(MainJobTests.texts(deployment.path("runs"), "attempt"))
+          .containsOnly("1")
+          .hasSize(6);
+      assertThat(fleet.job().audited())
+          .filteredOn(action -> action.matches("run[.](queued|started)"))
+          .containsOnly("run.queued", "run.started")
+          .hasSize(5 + 6);
+      assertThat(
+              CONTROL.query(
+                  "SELECT count(*) FROM slipway.run WHERE ticket <> 1 AND deployment = '"
+                      + id(deployment)
+                      + "'"))
+          .containsExactly("0");
+    }
+  }
+
+  @Test
+  void aWaveGoesOnWhenTheInstanceThatWasAtItDied() {
+    try (var fleet = Fleet.of(admin, 2, 0)) {
+      var deployment = begunByTheDead(fleet);
+
+      died(id(Fleet.run(deployment, 0)));
+
+      var done = fleet.awaitState(deployment, "SUCCEEDED");
+      assertThat(MainJobTests.texts(done.path("runs"), "attempt")).containsExactly("2", "1");
+    }
+  }
+
+  @Test
+  void aPauseHoldsWhenTheInstanceThatWasAtItDied() {
+    try (var fleet = Fleet.of(admin, 2, 0)) {
+      var deployment = begunByTheDead(fleet);
+      fleet.post(deployment, "pause", 200);
+
+      died(id(Fleet.run(deployment, 0)));
+
+      var paused = fleet.awaitState(deployment, "PAUSED");
+      assertThat(MainJobTests.texts(paused.path("runs"), "state"))
+          .containsExactly("SUCCEEDED", "WAITING");
+      second().post(Fleet.path(deployment) + "/resume", "{}").expect(200);
+      fleet.awaitState(deployment, "SUCCEEDED");
+    }
+  }
+
+  @Test
+  void aRunThatWasCalledOffEndsWhenTheInstanceThatWasAtItDied() {
+    try (var fleet = Fleet.of(admin, 2, 0)) {
+      var deployment = begunByTheDead(fleet);
+      second().post(Fleet.path(deployment) + "/cancel", "{}").expect(202);
+
+      died(id(Fleet.run(deployment, 0)));
+
+      var done = fleet.awaitState(deployment, "CANCELLED");
+      assertThat(MainJobTests.texts(done.path("runs"), "attempt")).containsExactly("2", "0");
+      assertThat(fleet.databases().getFirst().query("SELECT to_regclass('item')"))
+          .containsExactly("∅");
+    }
+  }
+
+  // Its first run is at work on an instance that is no more, and has done nothing yet.
+  private JsonNode begunByTheDead(Fleet fleet) {
+    fleet.job().waves(List.of(Map.of("parallel", 1)));
+    var deployment = accepted(fleet.job(), fleet.job().plan());
+    CONTROL.execute(
+        "UPDATE slipway.run SET state = 'RUNNING', attempt = 1, started_at = now() WHERE id = '"
+            + id(Fleet.run(deployment, 0))
+            + "'");
+    return deployment;
+  }
+
+  @Test
   void aPlanThatAnInstanceDiedOverIsPreparedByTheOther() {
     var job = DeployedProject.flyway(admin);
     job.target(database);
