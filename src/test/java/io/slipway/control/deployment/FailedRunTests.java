@@ -171,6 +171,40 @@ class FailedRunTests extends SlipwayTest {
   }
 
   @Test
+  void aRunThatLosesTheControlDatabaseGoesOnWithAnotherAttempt() {
+    CONTROL.execute(
+        """
+        CREATE SEQUENCE slipway.losses;
+        CREATE FUNCTION slipway.lose() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF nextval('slipway.losses') = 1 THEN
+            PERFORM pg_terminate_backend(pg_backend_pid());
+          END IF;
+          RETURN NEW;
+        END $$;
+        CREATE TRIGGER lose BEFORE UPDATE OF preflight ON slipway.run
+          FOR EACH ROW EXECUTE FUNCTION slipway.lose()""");
+    try {
+      job.upload(Map.of("V1__items.sql", V1));
+      var accepted = job.deploy(job.plan(), null).expect(202);
+      var run = accepted.json().path("runs").get(0);
+      // It rests before it is tried again; a test need not.
+      var task = "slipway.scheduled_tasks WHERE task_instance LIKE '%s%%' AND NOT picked";
+      var failed = task.formatted(run.path("id").asString()) + " AND consecutive_failures = 1";
+      CONTROL.await("SELECT FROM " + failed);
+      CONTROL.execute("UPDATE " + failed.replace("WHERE", "SET execution_time = now() WHERE"));
+
+      var ended = job.settled(accepted).path("runs").get(0);
+      assertThat(ended.path("state").asString()).as("%s", ended).isEqualTo("SUCCEEDED");
+      assertThat(ended.path("attempt").asInt()).isEqualTo(2);
+      assertThat(job.audited())
+          .endsWith("deployment.create", "run.started", "run.started", "run.succeeded");
+    } finally {
+      CONTROL.execute("DROP FUNCTION slipway.lose() CASCADE; DROP SEQUENCE slipway.losses");
+    }
+  }
+
+  @Test
   void aFailedRunIsRetriedOnceItsCauseIsGone() {
     job.upload(Map.of("V1__items.sql", V1, "V2__view.sql", "CREATE VIEW v AS SELECT * FROM w;"));
     var run = job.deployed(job.plan()).path("runs").get(0);

@@ -6,12 +6,14 @@ import io.slipway.control.deployment.state.RunId;
 import io.slipway.control.planning.TargetObserver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// Carries one run from its claim to its end.
 ///
-/// It may be called again for a run that an instance died over: the claim begins another attempt,
-/// and the target's ledger says where to go on.
+/// It may be called again for a run that an instance died over, or lost the control database over:
+/// the claim begins another attempt, and the target's ledger says where to go on.
 @Component
 public class RunWorker {
 
@@ -41,6 +43,9 @@ public class RunWorker {
   private RunEnd attempt(RunClaim claim) {
     try {
       return execution.execute(claim);
+    } catch (DataAccessResourceFailureException | TransactionException e) {
+      // The control database was away. That is not the run's end: its task is tried again.
+      throw e;
     } catch (RuntimeException e) {
       log.error("run {} on {} failed inside Slipway", claim.run().id(), claim.run().target(), e);
       return RunEnd.failed(
