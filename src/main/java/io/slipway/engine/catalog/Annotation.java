@@ -21,6 +21,13 @@ enum Annotation {
     this.needs = Optional.of(needs);
   }
 
+  /// Whether an attribute is one that people put on an object and that nothing follows from.
+  static boolean isNote(String attribute) {
+    return attribute.equals("comment")
+        || attribute.startsWith("privileges of ")
+        || attribute.startsWith("security label of ");
+  }
+
   String queryFile() {
     return name().toLowerCase(Locale.ROOT) + ".sql";
   }

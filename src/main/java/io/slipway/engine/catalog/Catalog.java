@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// A database's schema at one moment.
 public final class Catalog {
@@ -52,6 +53,11 @@ public final class Catalog {
   /// Where the objects were in the system catalogs when they were read; no part of the schema.
   public Map<ObjectRef, Address> addresses() {
     return addresses;
+  }
+
+  /// The same schema without some objects.
+  public Catalog without(Predicate<CatalogObject> left) {
+    return new Catalog(server, objects.stream().filter(left.negate()).toList(), addresses);
   }
 
   /// The same for equal schemas, whatever their OIDs, their order of creation and the settings of
