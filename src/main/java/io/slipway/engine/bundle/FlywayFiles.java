@@ -13,6 +13,7 @@ import java.util.Optional;
 final class FlywayFiles {
 
   private static final String CONF = ".conf";
+  private static final String VERIFICATION = ".verify";
 
   private final BundleFiles files;
   private final List<BundleFinding> findings = new ArrayList<>();
@@ -77,13 +78,22 @@ final class FlywayFiles {
   /// The `.conf` files by the path of the script they belong to, which is compared without regard
   /// to case and across locations.
   static Map<String, SourceFile> confs(List<Located> located) {
-    var confs = new HashMap<String, SourceFile>();
+    return beside(located, CONF);
+  }
+
+  /// The `.verify` files in the same way. Flyway passes over them: none of its suffixes is theirs.
+  static Map<String, SourceFile> verifications(List<Located> located) {
+    return beside(located, VERIFICATION);
+  }
+
+  private static Map<String, SourceFile> beside(List<Located> located, String suffix) {
+    var files = new HashMap<String, SourceFile>();
     for (var candidate : located) {
       var path = candidate.relativePath().toLowerCase(Locale.ROOT);
-      if (path.endsWith(CONF)) {
-        confs.put(path.substring(0, path.length() - CONF.length()), candidate.file());
+      if (path.endsWith(suffix)) {
+        files.put(path.substring(0, path.length() - suffix.length()), candidate.file());
       }
     }
-    return confs;
+    return files;
   }
 }

@@ -28,7 +28,11 @@ final class FlywayHistory {
   private final List<BundleFinding> problems = new ArrayList<>();
 
   /// A script with its path relative to its location.
-  record Script(SourceFile file, String relativePath, ScriptOptions options) {
+  record Script(
+      SourceFile file,
+      String relativePath,
+      ScriptOptions options,
+      Optional<SourceFile> verification) {
 
     private String path() {
       return file.path();
@@ -175,7 +179,8 @@ final class FlywayHistory {
         named.script().file(),
         named.script().options(),
         down.map(Script::file),
-        down.map(Script::options).orElse(ScriptOptions.NONE));
+        down.map(Script::options).orElse(ScriptOptions.NONE),
+        named.script().verification());
   }
 
   private static FlywayMigration migration(Named<Repeatable> named) {
@@ -187,6 +192,7 @@ final class FlywayHistory {
         named.script().file(),
         named.script().options(),
         Optional.empty(),
-        ScriptOptions.NONE);
+        ScriptOptions.NONE,
+        named.script().verification());
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param options how the script is read and run
 /// @param down the `U` script of the same version
 /// @param downOptions how the down script is read and run
+/// @param verification the file beside the script, read as it is, that ends in `.verify`
 public record FlywayMigration(
     Kind kind,
     Optional<FlywayVersion> version,
@@ -21,7 +22,8 @@ public record FlywayMigration(
     SourceFile script,
     ScriptOptions options,
     Optional<SourceFile> down,
-    ScriptOptions downOptions)
+    ScriptOptions downOptions,
+    Optional<SourceFile> verification)
     implements Migration {
 
   /// Flyway's three kinds of script that end up in the history table.
@@ -83,6 +85,14 @@ public record FlywayMigration(
       throws PlaceholderException {
     return down.isPresent()
         ? Optional.of(downOptions.render(down.get(), placeholders))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<RenderedScript> renderVerification(Placeholders placeholders)
+      throws PlaceholderException {
+    return verification.isPresent()
+        ? Optional.of(options.render(verification.get(), placeholders))
         : Optional.empty();
   }
 }

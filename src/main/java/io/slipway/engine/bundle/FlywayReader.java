@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Reads Flyway's layout: tells what each file is, notes what is wrong with it, and hands what is
@@ -24,6 +25,7 @@ final class FlywayReader {
   private final List<BundleFinding> problems = new ArrayList<>();
   private final LimitsReader limits = new LimitsReader(problems);
   private final Set<SourceFile> usedConfs = new HashSet<>();
+  private Map<String, SourceFile> verifications = Map.of();
 
   FlywayReader(BundleFiles files, BundleSettings.Flyway settings) {
     this.files = files;
@@ -37,6 +39,7 @@ final class FlywayReader {
     findings.addAll(locations.findings());
     problems.addAll(locations.problems());
     var confs = FlywayFiles.confs(located);
+    verifications = FlywayFiles.verifications(located);
     var history = new FlywayHistory();
     for (var candidate : located) {
       if (names.isCandidate(candidate.file().fileName())) {
@@ -92,15 +95,21 @@ final class FlywayReader {
 
   private FlywayHistory.Script script(Located candidate, Map<String, SourceFile> confs) {
     var options = options(candidate, confs);
+    var verification =
+        Optional.ofNullable(verifications.get(candidate.relativePath().toLowerCase(Locale.ROOT)));
     try {
       var text = options.decode(candidate.file());
       options = options.or(limits.inScript(candidate.file(), text));
+      if (verification.isPresent()) {
+        options.decode(verification.get());
+      }
     } catch (UndecodableScriptException e) {
       problems.add(
           FindingCode.ENCODING_MISMATCH.at(
               candidate.file().path(), String.valueOf(e.getMessage())));
     }
-    return new FlywayHistory.Script(candidate.file(), candidate.relativePath(), options);
+    return new FlywayHistory.Script(
+        candidate.file(), candidate.relativePath(), options, verification);
   }
 
   private ScriptOptions options(Located candidate, Map<String, SourceFile> confs) {

@@ -24,6 +24,9 @@ public sealed interface Migration permits FlywayMigration, PrismaMigration {
   /// What the down script asks for.
   ScriptLimits downLimits();
 
+  /// The script that says, once the migration is applied, whether all is well.
+  Optional<SourceFile> verification();
+
   /// The script as a target would get it.
   ///
   /// @throws PlaceholderException when it holds a placeholder that has no value
@@ -33,4 +36,10 @@ public sealed interface Migration permits FlywayMigration, PrismaMigration {
   ///
   /// @throws PlaceholderException when it holds a placeholder that has no value
   Optional<RenderedScript> renderDown(Placeholders placeholders) throws PlaceholderException;
+
+  /// The verification script as a target would get it; empty when there is none.
+  ///
+  /// @throws PlaceholderException when it holds a placeholder that has no value
+  Optional<RenderedScript> renderVerification(Placeholders placeholders)
+      throws PlaceholderException;
 }

@@ -6,7 +6,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A migration in Prisma layout: a folder with a `migration.sql` and perhaps a `down.sql`.
+/// A migration in Prisma layout: a folder with a `migration.sql` and perhaps a `down.sql` and a
+/// `verify.sql`.
 ///
 /// @param name the folder's name
 /// @param checksum the SHA-256 of `migration.sql` in lower-case hexadecimal, as Prisma records it
@@ -16,7 +17,8 @@ public record PrismaMigration(
     SourceFile script,
     ScriptLimits limits,
     Optional<SourceFile> down,
-    ScriptLimits downLimits)
+    ScriptLimits downLimits,
+    Optional<SourceFile> verification)
     implements Migration {
 
   private static final int CHECKSUM_LENGTH = 64;
@@ -43,6 +45,11 @@ public record PrismaMigration(
   @Override
   public Optional<RenderedScript> renderDown(Placeholders placeholders) {
     return down.map(PrismaMigration::verbatim);
+  }
+
+  @Override
+  public Optional<RenderedScript> renderVerification(Placeholders placeholders) {
+    return verification.map(PrismaMigration::verbatim);
   }
 
   private static RenderedScript verbatim(SourceFile file) {

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Reads Prisma's layout: each folder beside `migration_lock.toml` is a migration.
@@ -14,6 +15,8 @@ final class PrismaReader {
 
   static final String SCRIPT = "migration.sql";
   private static final String DOWN_SCRIPT = "down.sql";
+  private static final String VERIFICATION = "verify.sql";
+  private static final Set<String> SCRIPTS = Set.of(SCRIPT, DOWN_SCRIPT, VERIFICATION);
 
   /// Prisma's own limit, in bytes.
   private static final int NAME_LENGTH = 200;
@@ -70,7 +73,7 @@ final class PrismaReader {
 
   private void reportIgnored(SourceFile file, String[] parts) {
     var name = file.fileName();
-    var isScript = parts.length == 2 && (name.equals(SCRIPT) || name.equals(DOWN_SCRIPT));
+    var isScript = parts.length == 2 && SCRIPTS.contains(name);
     if (name.endsWith(".sql") && !isScript) {
       findings.add(
           FindingCode.FILE_IGNORED.at(
@@ -94,6 +97,8 @@ final class PrismaReader {
               root + name, "the folder's name has more than " + NAME_LENGTH + " bytes (P3010)"));
     }
     var down = Optional.ofNullable(folder.get(DOWN_SCRIPT));
+    var verification = Optional.ofNullable(folder.get(VERIFICATION));
+    verification.ifPresent(this::limits);
     return Optional.of(
         new PrismaMigration(
             name,
@@ -101,7 +106,8 @@ final class PrismaReader {
             script,
             limits(script),
             down,
-            down.map(this::limits).orElse(ScriptLimits.NONE)));
+            down.map(this::limits).orElse(ScriptLimits.NONE),
+            verification));
   }
 
   private ScriptLimits limits(SourceFile script) {

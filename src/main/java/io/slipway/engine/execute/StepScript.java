@@ -38,7 +38,8 @@ public record StepScript(
     return new StepScript(path, script, script.statements(), source);
   }
 
-  String sha256() {
+  /// SHA-256 of the text as it would be sent.
+  public String sha256() {
     try {
       var digest = MessageDigest.getInstance("SHA-256").digest(source.utf8());
       return HexFormat.of().formatHex(digest);

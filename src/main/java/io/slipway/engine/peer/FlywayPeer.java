@@ -122,6 +122,11 @@ public final class FlywayPeer implements Peer {
   }
 
   @Override
+  public Optional<StepScript> verification(Migration migration) {
+    return steps.verification(migration);
+  }
+
+  @Override
   public StepLedger ledger(Bundle bundle, LedgerPosition planned) {
     Map<String, FlywayResolved> byName = new HashMap<>();
     resolve(bundle, new ArrayList<>())

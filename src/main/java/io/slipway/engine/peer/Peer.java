@@ -6,6 +6,7 @@ import io.slipway.engine.execute.Callbacks;
 import io.slipway.engine.execute.SessionSetup;
 import io.slipway.engine.execute.Step;
 import io.slipway.engine.execute.StepLedger;
+import io.slipway.engine.execute.StepScript;
 import io.slipway.engine.ledger.LedgerPosition;
 import io.slipway.engine.ledger.Relation;
 import io.slipway.engine.postgres.AdvisoryLock;
@@ -30,6 +31,11 @@ public sealed interface Peer permits FlywayPeer, PrismaPeer {
   ///
   /// @throws IllegalArgumentException when its text cannot be made on this target, in words
   Optional<Step> down(Migration migration);
+
+  /// A migration's verification script; empty when it has none.
+  ///
+  /// @throws IllegalArgumentException when its text cannot be made on this target, in words
+  Optional<StepScript> verification(Migration migration);
 
   /// The target's history table, for a run that was planned where the table stood then.
   StepLedger ledger(Bundle bundle, LedgerPosition planned);

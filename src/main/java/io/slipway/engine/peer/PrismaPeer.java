@@ -9,6 +9,7 @@ import io.slipway.engine.execute.Callbacks;
 import io.slipway.engine.execute.SessionSetup;
 import io.slipway.engine.execute.Step;
 import io.slipway.engine.execute.StepLedger;
+import io.slipway.engine.execute.StepScript;
 import io.slipway.engine.execute.TransactionMode;
 import io.slipway.engine.execute.TransactionPolicy;
 import io.slipway.engine.ledger.Ledger;
@@ -68,6 +69,11 @@ public final class PrismaPeer implements Peer {
   @Override
   public Optional<Step> down(Migration migration) {
     return steps.down(migration);
+  }
+
+  @Override
+  public Optional<StepScript> verification(Migration migration) {
+    return steps.verification(migration);
   }
 
   @Override

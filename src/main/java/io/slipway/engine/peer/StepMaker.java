@@ -38,6 +38,7 @@ record StepMaker(Placeholders placeholders, TransactionPolicy policy, ScriptRevi
     }
     var mode = policy.forScript(inTransaction(migration), script.get());
     findings.addAll(review.of(script.get(), mode));
+    verification(migration, findings);
     return new Made(
         Optional.of(new Step(migration, script.get(), mode, migration.limits())), findings);
   }
@@ -97,6 +98,27 @@ record StepMaker(Placeholders placeholders, TransactionPolicy policy, ScriptRevi
             .orElseThrow(() -> new IllegalArgumentException(findings.getFirst().message()));
     var mode = policy.forScript(downInTransaction(migration), script);
     return Optional.of(new Step(migration, script, mode, migration.downLimits()));
+  }
+
+  /// A migration's verification script; empty when it has none.
+  Optional<StepScript> verification(Migration migration) {
+    var findings = new ArrayList<ScriptFinding>();
+    var script = verification(migration, findings);
+    if (!findings.isEmpty()) {
+      throw new IllegalArgumentException(findings.getFirst().message());
+    }
+    return script;
+  }
+
+  private Optional<StepScript> verification(Migration migration, List<ScriptFinding> findings) {
+    return migration
+        .verification()
+        .flatMap(
+            file ->
+                script(
+                    file.path(),
+                    placeholders -> migration.renderVerification(placeholders).orElseThrow(),
+                    findings));
   }
 
   private static Optional<Boolean> downInTransaction(Migration migration) {

@@ -36,6 +36,8 @@ class PrismaReaderTests {
             "a",
             root + "0_init/down.sql",
             "b",
+            root + "0_init/verify.sql",
+            "SELECT true",
             root + "0_init/README.md",
             "",
             root + "20200101_x/migration.sql",
@@ -47,6 +49,9 @@ class PrismaReaderTests {
         .containsExactly(
             tuple("0_init", Optional.of(root + "0_init/down.sql")),
             tuple("20200101_x", Optional.empty()));
+    assertThat(bundle.migrations())
+        .extracting(m -> m.verification().map(SourceFile::path))
+        .containsExactly(Optional.of(root + "0_init/verify.sql"), Optional.empty());
     assertThat(((PrismaMigration) bundle.migrations().getFirst()).checksum())
         .isEqualTo("ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb");
   }
@@ -223,7 +228,13 @@ class PrismaReaderTests {
             .map(
                 name ->
                     new PrismaMigration(
-                        name, "", file, ScriptLimits.NONE, Optional.empty(), ScriptLimits.NONE))
+                        name,
+                        "",
+                        file,
+                        ScriptLimits.NONE,
+                        Optional.empty(),
+                        ScriptLimits.NONE,
+                        Optional.empty()))
             .toList();
     assertThat(PrismaOrder.current(migrations).stream().map(Migration::name).toList())
         .isEqualTo(List.of(sorted.split("\n")));

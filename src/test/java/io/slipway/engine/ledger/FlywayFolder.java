@@ -100,7 +100,8 @@ final class FlywayFolder implements AutoCloseable {
             new SourceFile(path, sql(path).getBytes(StandardCharsets.UTF_8)),
             ScriptOptions.NONE,
             Optional.empty(),
-            ScriptOptions.NONE);
+            ScriptOptions.NONE,
+            Optional.empty());
     return checksums(migration, sql(path));
   }
 

@@ -19,6 +19,7 @@ final class PrismaFolder {
         new SourceFile(name + "/migration.sql", script),
         ScriptLimits.NONE,
         Optional.empty(),
-        ScriptLimits.NONE);
+        ScriptLimits.NONE,
+        Optional.empty());
   }
 }
