@@ -8,20 +8,19 @@ import io.slipway.control.rehearsal.PlanRehearsal;
 import io.slipway.control.rehearsal.Rehearsals;
 import io.slipway.control.rehearsal.Subject;
 import io.slipway.control.rehearsal.TargetEvidence;
+import io.slipway.control.rehearsal.TargetLook;
 import io.slipway.engine.bundle.Bundle;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /// Puts together what a plan says of its targets: what they answered, and what a rehearsal showed.
 @Component
 class PlanAssembly {
 
-  // Targets asked at the same time; each takes a connection and little else.
+  // Targets asked at the same time; each takes a connection and, for a while, its whole schema.
   private static final int ASKED_AT_ONCE = 8;
 
   private final TargetObserver observer;
@@ -34,61 +33,71 @@ class PlanAssembly {
     this.rehearsals = rehearsals;
   }
 
+  /// @param subject what would be rehearsed; empty when the plan cannot run there
+  private record Part(PlannedTarget planned, Optional<Subject> subject) {}
+
   PlanDocument document(Plan plan, Project project, Bundle bundle) {
-    var surveyed = each(plan.targets(), target -> observer.look(target, project, bundle));
-    try (var rehearsal = rehearsals.begin()) {
+    var parts =
+        surveyed(plan, project, bundle).stream().map(s -> part(s, project, bundle)).toList();
+    try (var rehearsal = rehearsals.begin();
+        var looks = new Ahead<>(looks(rehearsal, parts), ASKED_AT_ONCE)) {
+      // One after the other: a scratch server has other things to do as well.
       return new PlanDocument(
-          each(
-              surveyed,
-              seen -> seen.target().rehearsed(evidence(rehearsal, seen, project, bundle))));
+          parts.stream().map(part -> rehearsed(rehearsal, part, looks)).toList());
     }
   }
 
-  private TargetEvidence evidence(
-      PlanRehearsal rehearsal, Surveyed seen, Project project, Bundle bundle) {
-    var planned = seen.target();
+  private static PlannedTarget rehearsed(
+      PlanRehearsal rehearsal, Part part, Ahead<TargetLook> looks) {
+    return part.planned()
+        .rehearsed(
+            part.subject()
+                .map(subject -> rehearsal.of(subject, looks.next()))
+                .orElseGet(() -> notRunnable(part.planned())));
+  }
+
+  private static TargetEvidence notRunnable(PlannedTarget planned) {
     var blocking = planned.findings().stream().filter(PlanFinding::blocks).findFirst();
-    if (blocking.isPresent() || seen.ledger().isEmpty()) {
-      return TargetEvidence.unproven(
-          "The plan cannot run on this target, so nothing was rehearsed. "
-              + blocking.map(PlanFinding::message).orElse(""));
-    }
-    return rehearsal.of(
-        new Subject(
-            target(planned),
-            bundle,
-            seen.ledger().get(),
-            planned.facts(),
-            facts -> Peers.of(project, facts),
-            planned.migrations()));
+    return TargetEvidence.unproven(
+        "The plan cannot run on this target, so nothing was rehearsed. "
+            + blocking.map(PlanFinding::message).orElse(""));
+  }
+
+  private static List<Callable<TargetLook>> looks(PlanRehearsal rehearsal, List<Part> parts) {
+    return parts.stream()
+        .flatMap(part -> part.subject().stream())
+        .<Callable<TargetLook>>map(subject -> () -> rehearsal.look(subject))
+        .toList();
+  }
+
+  private Part part(Surveyed seen, Project project, Bundle bundle) {
+    var planned = seen.target();
+    return new Part(
+        planned,
+        seen.ledger()
+            .filter(_ -> !planned.isBlocked())
+            .map(
+                ledger ->
+                    new Subject(
+                        target(planned),
+                        bundle,
+                        ledger,
+                        planned.facts(),
+                        facts -> Peers.of(project, facts),
+                        planned.migrations())));
   }
 
   private Target target(PlannedTarget planned) {
     return targets.find(new TargetId(planned.target())).orElseThrow();
   }
 
-  // A few at a time: what a plan takes of connections and memory does not grow with its targets.
-  private static <T, R> List<R> each(List<T> all, Function<T, R> work) {
-    try (var executor = Executors.newFixedThreadPool(ASKED_AT_ONCE, Thread.ofVirtual().factory())) {
-      return executor
-          .invokeAll(all.stream().<Callable<R>>map(one -> () -> work.apply(one)).toList())
-          .stream()
-          .map(PlanAssembly::result)
-          .toList();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while targets were asked", e);
-    }
-  }
-
-  private static <R> R result(Future<R> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while targets were asked", e);
+  private List<Surveyed> surveyed(Plan plan, Project project, Bundle bundle) {
+    var questions =
+        plan.targets().stream()
+            .<Callable<Surveyed>>map(target -> () -> observer.look(target, project, bundle))
+            .toList();
+    try (var answers = new Ahead<>(questions, ASKED_AT_ONCE)) {
+      return Stream.generate(answers::next).limit(questions.size()).toList();
     }
   }
 }

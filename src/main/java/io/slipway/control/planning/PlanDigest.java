@@ -47,8 +47,10 @@ final class PlanDigest {
       add(step.sha256());
       add(step.transactionMode().name());
       add(step.limitsInWords());
+      add(Objects.requireNonNullElse(step.verificationSha256(), ""));
     }
     add(Objects.requireNonNullElse(target.fingerprint(), ""));
+    add(Objects.requireNonNullElse(target.expected().fingerprint(), ""));
     add(target.rollback());
   }
 

@@ -3,6 +3,7 @@ package io.slipway.control.planning;
 import static io.slipway.control.planning.Markdown.code;
 import static io.slipway.control.planning.Markdown.escaped;
 
+import io.slipway.control.rehearsal.ExpectedSchema;
 import io.slipway.control.rehearsal.RollbackEvidence;
 import java.util.List;
 
@@ -68,9 +69,17 @@ record PlanMarkdown(PlanView plan) {
       text.paragraph("What would run:");
       target.steps().forEach(step -> text.line(step(step)));
       text.end();
+      text.paragraph(schema(target.expected()));
     }
     findings(text, target.findings());
     rollback(text, target);
+  }
+
+  private static String schema(ExpectedSchema expected) {
+    return expected.fingerprint() == null
+        ? "What the schema will be is **unproven**. " + Markdown.sentence(expected.reason())
+        : "The schema will be %s, as the rehearsal showed."
+            .formatted(shortened(expected.fingerprint()));
   }
 
   private static String step(PlannedStep step) {

@@ -13,6 +13,11 @@ public record PlannedStep(
     TransactionMode transactionMode,
     int statements,
     @Schema(description = "Whether the bundle has a down script for it") boolean reversible,
+    @Nullable
+        @Schema(
+            description =
+                "SHA-256 of the verification script as it would be sent; absent without one")
+        String verificationSha256,
     @Nullable @Schema(description = "Present when the script asks for limits of its own")
         PlannedLimits limits) {
 

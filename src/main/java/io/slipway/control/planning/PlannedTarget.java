@@ -1,6 +1,7 @@
 package io.slipway.control.planning;
 
 import io.slipway.control.planning.PlanFinding.Severity;
+import io.slipway.control.rehearsal.ExpectedSchema;
 import io.slipway.control.rehearsal.RollbackEvidence;
 import io.slipway.control.rehearsal.SchemaDifferences;
 import io.slipway.control.rehearsal.TargetEvidence;
@@ -26,18 +27,23 @@ public record PlannedTarget(
     @Nullable
         @Schema(
             description =
-                "Digest of the target's schema, the ledger left out; present when it was compared"
-                    + " with what the ledger promises")
+                "Digest of the target's schema when the plan was made, the ledger left out; absent"
+                    + " when it could not be read")
         String fingerprint,
+    ExpectedSchema expected,
     RollbackEvidence rollback) {
 
   // Of plans that were stored before there were rehearsals.
   private static final RollbackEvidence UNKNOWN =
       RollbackEvidence.unproven("The plan was made by a Slipway that did not rehearse yet.");
 
+  private static final ExpectedSchema UNKNOWN_SCHEMA =
+      ExpectedSchema.unproven("The plan was made by a Slipway that did not look at schemas yet.");
+
   public PlannedTarget {
     steps = List.copyOf(steps);
     findings = List.copyOf(findings);
+    expected = Objects.requireNonNullElse(expected, UNKNOWN_SCHEMA);
     rollback = Objects.requireNonNullElse(rollback, UNKNOWN);
   }
 
@@ -60,6 +66,7 @@ public record PlannedTarget(
         steps,
         all,
         evidence.fingerprint().orElse(null),
+        evidence.expected(),
         evidence.rollback());
   }
 

@@ -6,14 +6,17 @@ import io.slipway.control.project.TargetConnections;
 import io.slipway.control.project.TargetId;
 import io.slipway.control.project.Targets;
 import io.slipway.control.project.UnreachableTargetException;
+import io.slipway.control.rehearsal.ExpectedSchema;
 import io.slipway.control.rehearsal.RollbackEvidence;
 import io.slipway.engine.bundle.Bundle;
 import io.slipway.engine.execute.Step;
+import io.slipway.engine.execute.StepScript;
 import io.slipway.engine.ledger.LedgerFinding;
 import io.slipway.engine.ledger.LedgerFindingCode;
 import io.slipway.engine.ledger.LedgerPosition;
 import io.slipway.engine.ledger.MigrationStatus;
 import io.slipway.engine.ledger.MigrationStatus.Standing;
+import io.slipway.engine.peer.Peer;
 import io.slipway.engine.peer.ScriptFinding;
 import io.slipway.engine.peer.TargetFacts;
 import io.slipway.engine.peer.TargetPlan;
@@ -27,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -47,6 +51,9 @@ public class TargetSurvey {
 
   private static final RollbackEvidence NOT_REHEARSED =
       RollbackEvidence.unproven("Nothing was rehearsed yet.");
+
+  private static final ExpectedSchema NOT_SEEN =
+      ExpectedSchema.unproven("Nothing was rehearsed yet.");
 
   private static final String APPLICATION_NAME = "slipway plan";
   private static final String PATIENCE = "SET lock_timeout = '5s'; SET statement_timeout = '60s'";
@@ -80,7 +87,8 @@ public class TargetSurvey {
       throws SQLException {
     beBrief(connection);
     var facts = Peers.facts(connection, project, clock.instant());
-    var plan = Peers.of(project, facts).plan(connection, bundle);
+    var peer = Peers.of(project, facts);
+    var plan = peer.plan(connection, bundle);
     var seen =
         new PlannedTarget(
             id.value(),
@@ -88,9 +96,10 @@ public class TargetSurvey {
             facts,
             (int) applied(plan).count(),
             applied(plan).reduce((_, last) -> last).map(TargetSurvey::label).orElse(null),
-            steps(plan.steps()),
+            steps(plan.steps(), peer),
             findings(plan),
             null,
+            NOT_SEEN,
             NOT_REHEARSED);
     return new Surveyed(seen, Optional.of(plan.ledger()));
   }
@@ -115,19 +124,29 @@ public class TargetSurvey {
     return status.version().orElse(status.name());
   }
 
-  private static List<PlannedStep> steps(List<Step> steps) {
-    return IntStream.range(0, steps.size())
-        .mapToObj(
-            i ->
-                new PlannedStep(
-                    i + 1,
-                    steps.get(i).name(),
-                    steps.get(i).sha256(),
-                    steps.get(i).mode(),
-                    steps.get(i).script().statements().size(),
-                    steps.get(i).migration().down().isPresent(),
-                    PlannedLimits.of(steps.get(i).limits()).orElse(null)))
-        .toList();
+  private static List<PlannedStep> steps(List<Step> steps, Peer peer) {
+    return IntStream.range(0, steps.size()).mapToObj(i -> step(i + 1, steps.get(i), peer)).toList();
+  }
+
+  private static PlannedStep step(int number, Step step, Peer peer) {
+    return new PlannedStep(
+        number,
+        step.name(),
+        step.sha256(),
+        step.mode(),
+        step.script().statements().size(),
+        step.migration().down().isPresent(),
+        verification(step, peer),
+        PlannedLimits.of(step.limits()).orElse(null));
+  }
+
+  // One that cannot be made is a blocking finding already.
+  private static @Nullable String verification(Step step, Peer peer) {
+    try {
+      return peer.verification(step.migration()).map(StepScript::sha256).orElse(null);
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private static List<PlanFinding> findings(TargetPlan plan) {
@@ -188,6 +207,7 @@ public class TargetSurvey {
             List.of(),
             List.of(finding),
             null,
+            NOT_SEEN,
             NOT_REHEARSED);
     return new Surveyed(seen, Optional.empty());
   }

@@ -1,21 +1,18 @@
 package io.slipway.control.rehearsal;
 
-import io.slipway.control.project.Target;
 import io.slipway.control.project.TargetConnections;
-import io.slipway.control.project.UnreachableTargetException;
 import io.slipway.control.rehearsal.ScratchServers.Choice;
+import io.slipway.engine.catalog.Catalog;
 import io.slipway.engine.postgres.PostgresFailure;
-import io.slipway.engine.postgres.ServerVersion;
-import io.slipway.engine.scratch.Readiness;
 import io.slipway.engine.scratch.Scratch;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,134 +24,118 @@ public final class PlanRehearsal implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(PlanRehearsal.class);
 
-  private static final String APPLICATION_NAME = "slipway rehearsal";
-  private static final String PATIENCE = "SET lock_timeout = '5s'; SET statement_timeout = '60s'";
+  private static final int MOST_KEPT = 100;
 
-  private final ScratchServers servers;
-  private final TargetConnections targets;
   private final RehearsalSettings settings;
   private final Clock clock;
+  private final Lookout lookout;
   private final TimeLimit limit;
-  private final KnownClusters clusters = new KnownClusters();
-  private final Lock rehearsing = new ReentrantLock();
+  private final SchemaSnapshots snapshots;
+  private final Set<String> kept = new HashSet<>();
   private final Map<String, Scratch> scratches = new ConcurrentHashMap<>();
-  private final Map<StateRehearsal.Key, Seen> seen = new ConcurrentHashMap<>();
+  private final Map<StateRehearsal.Key, Seen> seen = new HashMap<>();
+  private final Map<List<Object>, SchemaEvidence> compared = new HashMap<>();
 
   PlanRehearsal(
-      ScratchServers servers, TargetConnections targets, RehearsalSettings settings, Clock clock) {
-    this.servers = servers;
-    this.targets = targets;
+      ScratchServers servers,
+      TargetConnections targets,
+      RehearsalSettings settings,
+      Clock clock,
+      SchemaSnapshots snapshots) {
     this.settings = settings;
     this.clock = clock;
+    this.snapshots = snapshots;
+    this.lookout = new Lookout(servers, targets, settings.maxSteps(), this::scratch);
     this.limit = new TimeLimit(settings.maxTime());
   }
 
+  /// Looks at one target; several may be looked at at once.
+  public TargetLook look(Subject subject) {
+    return lookout.at(subject);
+  }
+
   /// Rehearses one target's part of the plan.
-  public TargetEvidence of(Subject subject) {
-    var count = subject.migrations().size();
-    if (count == 0) {
-      return TargetEvidence.untried(RollbackEvidence.ofNothing());
-    }
-    if (count > settings.maxSteps()) {
-      return TargetEvidence.unproven(
-          "%d migrations are pending, and no more than %d are rehearsed (slipway.rehearsal.max-steps)."
-              .formatted(count, settings.maxSteps()));
-    }
+  ///
+  /// @param look what was seen of the target just now
+  public TargetEvidence of(Subject subject, TargetLook look) {
+    return switch (look) {
+      case TargetLook.Unseen(var why) -> TargetEvidence.unproven(why);
+      case TargetLook.NotToBeTried(var schema, var why) -> {
+        keep(schema.catalog());
+        yield TargetEvidence.unproven(schema, why);
+      }
+      case TargetLook.Settled(var schema) -> TargetEvidence.ofNothing(schema);
+      case TargetLook.ToBeTried(var schema, var state) -> {
+        keep(schema.catalog());
+        yield tried(subject, schema, state);
+      }
+    };
+  }
+
+  private TargetEvidence tried(Subject subject, TargetSchema schema, StateRehearsal state) {
     try {
-      return switch (servers.of(subject.target())) {
-        case Choice.None(var why) -> TargetEvidence.unproven(why);
-        case Choice.Chosen chosen -> on(chosen, subject);
-      };
-    } catch (UnreachableTargetException e) {
-      return TargetEvidence.unproven("The target cannot be asked: " + e.reason());
+      return limited(state, subject, schema);
     } catch (SQLException e) {
-      return TargetEvidence.unproven("The rehearsal broke off: " + PostgresFailure.of(e).message());
+      return TargetEvidence.unproven(
+          schema, "The rehearsal broke off: " + PostgresFailure.of(e).message());
     } catch (RuntimeException e) {
       if (Thread.currentThread().isInterrupted()) {
         throw e;
       }
       log.error("the plan of target {} could not be rehearsed", subject.target().id(), e);
-      return TargetEvidence.unproven("Slipway itself failed in the rehearsal; its log says why.");
+      return TargetEvidence.unproven(
+          schema, "Slipway itself failed in the rehearsal; its log says why.");
     }
   }
 
-  private TargetEvidence on(Choice.Chosen chosen, Subject subject) throws SQLException {
-    if (limit.isOver()) {
-      return outOfTime();
+  private TargetEvidence limited(StateRehearsal state, Subject subject, TargetSchema schema)
+      throws SQLException {
+    var key = state.key(subject);
+    var before = seen.get(key);
+    if (before != null) {
+      return evidence(before, key, subject, schema);
     }
-    try (var target = open(subject.target())) {
-      var major = ServerVersion.of(target).major();
-      return switch (clusters.readiness(chosen, major)) {
-        case Readiness.Unready unready ->
-            TargetEvidence.unproven(servers.unfit(subject.target(), unready.message()));
-        case Readiness.Ready ready -> {
-          var roles = clusters.rolesOf(target, chosen);
-          var peer = subject.peers().apply(subject.facts());
-          var schema = TargetSchema.read(target, peer, subject.facts().user());
-          var state = new StateRehearsal(chosen, ready, scratch(chosen), roles, schema.owner());
-          yield limited(state, subject, schema);
-        }
-      };
+    var first = limit.isOver() ? null : limit.within(() -> state.of(subject)).orElse(null);
+    if (first == null) {
+      return TargetEvidence.unproven(
+          schema,
+          "The plan's rehearsals took longer than %d s (slipway.rehearsal.max-time)."
+              .formatted(limit.whole().toSeconds()));
     }
+    seen.put(key, first);
+    return evidence(first, key, subject, schema);
   }
 
-  private Connection open(Target target) throws SQLException {
-    var connection = targets.open(target, APPLICATION_NAME);
-    try (var statement = connection.createStatement()) {
-      statement.execute(PATIENCE);
-      connection.setReadOnly(true);
-      return connection;
-    } catch (SQLException e) {
-      connection.close();
-      throw e;
+  private TargetEvidence evidence(
+      Seen seen, StateRehearsal.Key key, Subject subject, TargetSchema schema) {
+    return switch (seen) {
+      case Seen.NotTried(var why) -> TargetEvidence.unproven(schema, why);
+      case Seen.Tried tried ->
+          tried.of(
+              schema,
+              subject,
+              compared.computeIfAbsent(
+                  List.of(key, schema.fingerprint(), schema.extensions(), subject.facts().user()),
+                  _ -> schemaEvidence(tried, schema, subject.facts().user())));
+    };
+  }
+
+  private SchemaEvidence schemaEvidence(Seen.Tried tried, TargetSchema schema, String user) {
+    var evidence = SchemaEvidence.of(tried, schema, user);
+    evidence.catalog().ifPresent(this::keep);
+    return evidence.withoutCatalog();
+  }
+
+  // Fleets have few different schemas; where every target has its own, digests have to do.
+  private void keep(Catalog catalog) {
+    if (kept.size() < MOST_KEPT && kept.add(catalog.digest().value())) {
+      snapshots.keep(catalog);
     }
   }
 
   private Scratch scratch(Choice.Chosen chosen) {
     return scratches.computeIfAbsent(
         chosen.address(), _ -> new Scratch(chosen.server(), settings.scratch(), clock));
-  }
-
-  private TargetEvidence limited(StateRehearsal state, Subject subject, TargetSchema schema)
-      throws SQLException {
-    var key = state.key(subject);
-    var shown = Optional.ofNullable(seen.get(key));
-    if (shown.isEmpty()) {
-      shown = rehearsed(key, state, subject);
-    }
-    return shown.isPresent() ? shown.get().of(schema, subject) : outOfTime();
-  }
-
-  private Optional<Seen> rehearsed(StateRehearsal.Key key, StateRehearsal state, Subject subject)
-      throws SQLException {
-    lock();
-    try {
-      // Another target in the same state may have been quicker.
-      var before = Optional.ofNullable(seen.get(key));
-      if (before.isPresent() || limit.isOver()) {
-        return before;
-      }
-      var first = limit.within(() -> state.of(subject));
-      first.ifPresent(shown -> seen.put(key, shown));
-      return first;
-    } finally {
-      rehearsing.unlock();
-    }
-  }
-
-  private void lock() {
-    try {
-      rehearsing.lockInterruptibly();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while a plan was rehearsed", e);
-    }
-  }
-
-  private TargetEvidence outOfTime() {
-    return TargetEvidence.unproven(
-        "The plan's rehearsals took longer than %d s (slipway.rehearsal.max-time)."
-            .formatted(limit.whole().toSeconds()));
   }
 
   /// Drops what is left of the plan's scratch databases.

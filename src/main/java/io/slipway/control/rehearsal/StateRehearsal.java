@@ -5,6 +5,7 @@ import io.slipway.control.rehearsal.ScratchServers.Choice;
 import io.slipway.engine.catalog.Catalog;
 import io.slipway.engine.catalog.CatalogReader;
 import io.slipway.engine.catalog.RoleNames;
+import io.slipway.engine.execute.Event;
 import io.slipway.engine.ledger.LedgerPosition;
 import io.slipway.engine.peer.Peer;
 import io.slipway.engine.peer.TargetFacts;
@@ -12,6 +13,7 @@ import io.slipway.engine.rehearsal.CodeKeeperDowns;
 import io.slipway.engine.rehearsal.DownWriter;
 import io.slipway.engine.rehearsal.PlanVerdict;
 import io.slipway.engine.rehearsal.RollbackRehearsal;
+import io.slipway.engine.rehearsal.RollbackRehearsal.Witness;
 import io.slipway.engine.rehearsal.TrialDowns;
 import io.slipway.engine.replay.AppliedHistory;
 import io.slipway.engine.replay.Replay;
@@ -19,10 +21,16 @@ import io.slipway.engine.replay.Replayed;
 import io.slipway.engine.replay.TargetRoles;
 import io.slipway.engine.scratch.Readiness;
 import io.slipway.engine.scratch.Scratch;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Rehearses what a plan does to all targets that are in one state.
 ///
@@ -45,6 +53,16 @@ record StateRehearsal(
   private static final Instant SCRATCH_TIME = Instant.EPOCH;
 
   private static final String APPLICATION_NAME = "slipway rehearsal";
+  private static final String FAILED = "A migration fails in the rehearsal.";
+
+  private static final Set<Event> OF_WHOLE_RUNS =
+      EnumSet.of(
+          Event.AFTER_CONNECT,
+          Event.BEFORE_MIGRATE,
+          Event.BEFORE_REPEATABLES,
+          Event.AFTER_VERSIONED,
+          Event.AFTER_MIGRATE_APPLIED,
+          Event.AFTER_MIGRATE);
 
   /// Targets with the same one are rehearsed once.
   record Key(
@@ -89,27 +107,55 @@ record StateRehearsal(
       return new Seen.NotTried(String.join(" ", pending.refusals()));
     }
     new Replay(scratch).provide(pending.ups(), roles);
-    var base = LedgerTable.of(peer).leftOutOf(read(database));
+    var base = TargetSchema.ledger(peer).leftOutOf(read(database));
+    var after = new AtomicReference<@Nullable Catalog>();
+    var verdict =
+        verdict(
+            database,
+            peer,
+            subject,
+            pending,
+            connection -> after.set(TargetSchema.ledger(peer).leftOutOf(read(connection))));
+    var notRun = notRun(peer, subject, pending);
     return new Seen.Tried(
         base,
-        verdict(database, peer, subject, pending),
-        new ScratchUse(chosen.word(), server.version().toString()),
-        Stream.concat(remarks.stream(), pending.remarks().stream()).toList(),
-        subject.target().id().value());
+        Optional.ofNullable(after.get()).filter(_ -> notRun.isEmpty()),
+        notRun.orElse(FAILED),
+        verdict,
+        new Seen.Rehearsed(
+            new ScratchUse(chosen.word(), server.version().toString()),
+            Stream.concat(remarks.stream(), pending.remarks().stream()).toList(),
+            subject.target().id().value()));
+  }
+
+  // What a run does and a rehearsal does not.
+  private static Optional<String> notRun(Peer peer, Subject subject, PendingSteps pending) {
+    var leftOut = pending.ups().leftOut().stream().map(statement -> "It was not run: " + statement);
+    var callbacks =
+        Stream.of(Event.values())
+            .filter(event -> OF_WHOLE_RUNS.contains(event))
+            .filter(event -> peer.callbacks(subject.bundle()).scripts().containsKey(event))
+            .map("The callback %s was not run."::formatted);
+    return Stream.concat(leftOut, callbacks).findFirst();
   }
 
   private Catalog read(ScratchCopy database) throws SQLException {
     try (var connection = database.open(APPLICATION_NAME)) {
-      return CatalogReader.read(connection, RoleNames.renaming(server.user(), owner));
+      return read(connection);
     }
   }
 
+  private Catalog read(Connection connection) throws SQLException {
+    return CatalogReader.read(connection, RoleNames.renaming(server.user(), owner));
+  }
+
   private PlanVerdict verdict(
-      ScratchCopy database, Peer peer, Subject subject, PendingSteps pending) throws SQLException {
+      ScratchCopy database, Peer peer, Subject subject, PendingSteps pending, Witness witness)
+      throws SQLException {
     // Nothing of a scratch database's ledger was planned.
     var ledger = peer.ledger(subject.bundle(), LedgerPosition.of(List.of()));
     var rehearsal =
         new RollbackRehearsal(peer.session(), pending.ups().callbacks(), ledger, WRITERS);
-    return rehearsal.of(database, pending.steps());
+    return rehearsal.of(database, pending.steps(), witness);
   }
 }

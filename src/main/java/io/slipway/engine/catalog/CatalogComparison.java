@@ -95,6 +95,18 @@ public record CatalogComparison(List<CatalogDifference> differences) {
     return others.isEmpty() ? Stream.empty() : Stream.of(new Changed(before, after, others));
   }
 
+  /// How the second schema differs from the first, an object a line.
+  ///
+  /// @param most how many objects are named; the rest is counted
+  public List<String> words(int most) {
+    var words =
+        new ArrayList<>(differences.stream().limit(most).map(CatalogDifference::words).toList());
+    if (differences.size() > most) {
+      words.add("and %d more".formatted(differences.size() - most));
+    }
+    return List.copyOf(words);
+  }
+
   public boolean isEmpty() {
     return differences.isEmpty();
   }

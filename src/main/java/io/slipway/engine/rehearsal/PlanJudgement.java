@@ -6,6 +6,9 @@ import io.slipway.engine.rehearsal.PlanWalk.Walked;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// What the walks over a plan's sections say of the plan as a whole.
 ///
@@ -66,25 +69,32 @@ record PlanJudgement(List<RehearsedStep> steps, List<Walked> walks) {
     return walks.stream().flatMap(walk -> walk.downs().stream()).toList();
   }
 
-  private static PlanVerdict apart(List<StepVerdict> verdicts, String what) {
+  private PlanVerdict apart(List<StepVerdict> verdicts, String what) {
     return apart(verdicts, what, new CatalogComparison(List.of()));
   }
 
-  private static PlanVerdict apart(
+  private PlanVerdict apart(
       List<StepVerdict> verdicts, String what, CatalogComparison differences) {
     return new PlanVerdict(
         RollbackVerdict.NOT_REVERSIBLE,
         "Each step by itself can be undone, but " + what + ".",
         verdicts,
-        differences.differences());
+        differences.differences(),
+        touched());
   }
 
-  private static PlanVerdict verdict(List<StepVerdict> verdicts) {
+  private PlanVerdict verdict(List<StepVerdict> verdicts) {
     var worst =
         verdicts.stream()
             .map(StepVerdict::verdict)
             .reduce(RollbackVerdict.PROVEN, RollbackVerdict::and);
-    return new PlanVerdict(worst, reason(verdicts, worst), verdicts, List.of());
+    return new PlanVerdict(worst, reason(verdicts, worst), verdicts, List.of(), touched());
+  }
+
+  private SortedSet<String> touched() {
+    return walks.stream()
+        .flatMap(walk -> walk.touched().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static String reason(List<StepVerdict> verdicts, RollbackVerdict worst) {

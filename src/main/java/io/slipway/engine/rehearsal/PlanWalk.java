@@ -9,8 +9,10 @@ import io.slipway.engine.execute.StepLedger;
 import io.slipway.engine.rehearsal.StepRehearsal.Effect;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// One pass over successive steps of a plan, from the state before the first to the state after the
 /// last, on a database of its own.
@@ -22,10 +24,17 @@ final class PlanWalk implements AutoCloseable {
   /// @param end the schema after the last step that could be applied
   /// @param verdicts of all steps, or of those up to the one that failed
   /// @param downs what undoes each step that has a proved script
+  /// @param touched the tables that the steps locked against changes
   /// @param stopped whether a step failed
   record Walked(
-      Catalog start, Catalog end, List<StepVerdict> verdicts, List<Step> downs, boolean stopped) {
+      Catalog start,
+      Catalog end,
+      List<StepVerdict> verdicts,
+      List<Step> downs,
+      Set<String> touched,
+      boolean stopped) {
     Walked {
+      touched = Set.copyOf(touched);
       verdicts = List.copyOf(verdicts);
       downs = List.copyOf(downs);
     }
@@ -36,6 +45,7 @@ final class PlanWalk implements AutoCloseable {
   private final DownSearch search;
   private final List<StepVerdict> verdicts = new ArrayList<>();
   private final List<Step> downs = new ArrayList<>();
+  private final Set<String> touched = new HashSet<>();
 
   PlanWalk(RollbackRehearsal rehearsal, RehearsalDatabase database) throws SQLException {
     this.bench = new Workbench(database, rehearsal.setup(), rehearsal.callbacks());
@@ -51,7 +61,7 @@ final class PlanWalk implements AutoCloseable {
       if (failure.isPresent()) {
         failed(section.steps().getFirst(), failure.get());
         var here = CatalogReader.readOften(bench.connection());
-        return new Walked(here, here, verdicts, downs, true);
+        return new Walked(here, here, verdicts, downs, touched, true);
       }
     }
     var start = CatalogReader.readOften(bench.connection());
@@ -59,11 +69,11 @@ final class PlanWalk implements AutoCloseable {
     for (var step : section.steps()) {
       var after = pass(step, state);
       if (after.isEmpty()) {
-        return new Walked(start, state, verdicts, downs, true);
+        return new Walked(start, state, verdicts, downs, touched, true);
       }
       state = after.get();
     }
-    return new Walked(start, state, verdicts, downs, false);
+    return new Walked(start, state, verdicts, downs, touched, false);
   }
 
   private Optional<Catalog> pass(RehearsedStep step, Catalog before) throws SQLException {
@@ -71,6 +81,7 @@ final class PlanWalk implements AutoCloseable {
     return switch (rehearsal.effect(search.immediate(step))) {
       case Effect.Failed(var failure) -> failed(step, failure);
       case Effect.Seen seen -> {
+        touched.addAll(seen.touched());
         var found = search.verdict(rehearsal, seen, step);
         var failure = bench.apply(step.up(), ledger);
         if (failure.isPresent()) {
@@ -90,6 +101,11 @@ final class PlanWalk implements AutoCloseable {
             new DownScript.None(),
             "The migration itself fails on the scratch copy: " + failure.message()));
     return Optional.empty();
+  }
+
+  /// Shows the database as it is now.
+  void show(RollbackRehearsal.Witness witness) throws SQLException {
+    witness.behindLast(bench.connection());
   }
 
   /// Runs down scripts for good; answers what is wrong then.

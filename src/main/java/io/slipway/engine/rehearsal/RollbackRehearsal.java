@@ -3,6 +3,8 @@ package io.slipway.engine.rehearsal;
 import io.slipway.engine.execute.Callbacks;
 import io.slipway.engine.execute.SessionSetup;
 import io.slipway.engine.execute.StepLedger;
+import io.slipway.engine.rehearsal.PlanWalk.Walked;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -23,12 +25,31 @@ public record RollbackRehearsal(
     writers = List.copyOf(writers);
   }
 
+  /// Looks at a database as all steps leave it.
+  public interface Witness {
+
+    /// Called once, before anything is undone, and not at all when a step fails.
+    ///
+    /// @param connection in autocommit mode, which it keeps
+    void behindLast(Connection connection) throws SQLException;
+  }
+
   /// Rehearses the steps on a database that is theirs alone and in the state before the first.
   ///
   /// @throws SQLException when the scratch server itself fails
   public PlanVerdict of(RehearsalDatabase database, List<RehearsedStep> steps) throws SQLException {
+    return of(database, steps, _ -> {});
+  }
+
+  /// The same before a witness.
+  public PlanVerdict of(RehearsalDatabase database, List<RehearsedStep> steps, Witness witness)
+      throws SQLException {
     try (var sections = Sections.open(this, database, Section.of(steps))) {
-      return new PlanJudgement(steps, sections.walk()).of(sections.last());
+      var walked = sections.walk();
+      if (walked.stream().noneMatch(Walked::stopped)) {
+        sections.last().show(witness);
+      }
+      return new PlanJudgement(steps, walked).of(sections.last());
     }
   }
 }

@@ -3,6 +3,7 @@ package io.slipway.control.planning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.control.planning.PlanFinding.Severity;
+import io.slipway.control.rehearsal.ExpectedSchema;
 import io.slipway.control.rehearsal.RollbackEvidence;
 import io.slipway.control.rehearsal.RollbackEvidence.ScratchUse;
 import io.slipway.control.rehearsal.SchemaDifferences;
@@ -137,6 +138,7 @@ class PlanMarkdownTests {
         List.of(),
         List.of(finding),
         null,
+        ExpectedSchema.unproven("Nothing was rehearsed."),
         RollbackEvidence.unproven(
             "The plan cannot run on this target, so nothing was rehearsed."
                 + " The target cannot be asked: Connection refused."));
@@ -152,7 +154,14 @@ class PlanMarkdownTests {
         "1",
         List.of(
             new PlannedStep(
-                1, "V2__by_note.sql", SHA_256, TransactionMode.SINGLE_TRANSACTION, 2, true, null),
+                1,
+                "V2__by_note.sql",
+                SHA_256,
+                TransactionMode.SINGLE_TRANSACTION,
+                2,
+                true,
+                null,
+                null),
             new PlannedStep(
                 2,
                 "V3__drop_note.sql",
@@ -160,9 +169,11 @@ class PlanMarkdownTests {
                 TransactionMode.STATEMENT_BY_STATEMENT,
                 1,
                 false,
+                null,
                 new PlannedLimits("5s", null, 3, null))),
         findings,
         SHA_256,
+        new ExpectedSchema(SHA_256, "Measured.", List.of(), List.of()),
         rollback);
   }
 

@@ -46,9 +46,11 @@ class RehearsalLimitTests extends SlipwayTest {
               bean(ScratchServers.class),
               bean(TargetConnections.class),
               settings,
-              Clock.systemUTC());
+              Clock.systemUTC(),
+              bean(SchemaSnapshots.class));
       try (var rehearsal = rehearsals.begin()) {
-        return rehearsal.of(subject(job.id(), target, bundle, database)).rollback();
+        var subject = subject(job.id(), target, bundle, database);
+        return rehearsal.of(subject, rehearsal.look(subject)).rollback();
       }
     } finally {
       job.rehearseOn(Map.of("server", "none"));

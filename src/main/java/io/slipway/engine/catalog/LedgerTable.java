@@ -1,31 +1,21 @@
-package io.slipway.control.rehearsal;
+package io.slipway.engine.catalog;
 
-import io.slipway.engine.catalog.Catalog;
-import io.slipway.engine.catalog.CatalogObject;
-import io.slipway.engine.catalog.ObjectKind;
-import io.slipway.engine.peer.Peer;
 import io.slipway.engine.postgres.Identifiers;
 import java.util.Optional;
 
-/// The history table among the objects of a schema.
+/// A history table among the objects of a schema. It changes with each run and is no part of what
+/// migrations make.
 ///
 /// @param schema neither quoted nor folded, and so the name
-record LedgerTable(String schema, String name) {
+public record LedgerTable(String schema, String name) {
 
-  static LedgerTable of(Peer peer) {
-    var table = peer.ledgerTable();
-    return new LedgerTable(table.schema(), table.name());
-  }
-
-  Optional<CatalogObject> in(Catalog catalog) {
+  public Optional<CatalogObject> in(Catalog catalog) {
     return catalog.objects().stream().filter(this::isTable).findFirst();
   }
 
   /// The same schema without the table.
-  Catalog leftOutOf(Catalog catalog) {
-    return new Catalog(
-        catalog.server(),
-        catalog.objects().stream().filter(object -> !holds(object, catalog)).toList());
+  public Catalog leftOutOf(Catalog catalog) {
+    return catalog.without(object -> holds(object, catalog));
   }
 
   // Its indexes and constraints go with it.
