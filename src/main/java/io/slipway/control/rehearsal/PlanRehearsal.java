@@ -116,12 +116,12 @@ public final class PlanRehearsal implements AutoCloseable {
               subject,
               compared.computeIfAbsent(
                   List.of(key, schema.fingerprint(), schema.extensions(), subject.facts().user()),
-                  _ -> schemaEvidence(tried, schema, subject.facts().user())));
+                  _ -> schemaEvidence(tried, schema, subject)));
     };
   }
 
-  private SchemaEvidence schemaEvidence(Seen.Tried tried, TargetSchema schema, String user) {
-    var evidence = SchemaEvidence.of(tried, schema, user);
+  private SchemaEvidence schemaEvidence(Seen.Tried tried, TargetSchema schema, Subject subject) {
+    var evidence = SchemaEvidence.of(tried, schema, subject);
     evidence.catalog().ifPresent(this::keep);
     return evidence.withoutCatalog();
   }

@@ -2,6 +2,7 @@ package io.slipway.control.rehearsal;
 
 import io.slipway.engine.catalog.Catalog;
 import io.slipway.engine.catalog.CatalogChange;
+import io.slipway.engine.catalog.CatalogChange.Circumstances;
 import io.slipway.engine.catalog.CatalogChange.Effect;
 import io.slipway.engine.catalog.ObjectKind;
 import io.slipway.engine.catalog.ObjectRef;
@@ -18,9 +19,8 @@ record SchemaEvidence(
 
   private static final String FOREIGN_KEY = "FOREIGN KEY";
 
-  /// @param user the role that the plan would run as
-  static SchemaEvidence of(Seen.Tried tried, TargetSchema schema, String user) {
-    var effect = effect(tried, schema, user);
+  static SchemaEvidence of(Seen.Tried tried, TargetSchema schema, Subject subject) {
+    var effect = effect(tried, schema, subject);
     var expected =
         switch (effect) {
           case Effect.Unproven(var why) -> ExpectedSchema.unproven(why);
@@ -38,7 +38,8 @@ record SchemaEvidence(
     return new SchemaEvidence(drift, expected, Optional.empty());
   }
 
-  private static Effect effect(Seen.Tried tried, TargetSchema schema, String user) {
+  private static Effect effect(Seen.Tried tried, TargetSchema schema, Subject subject) {
+    var user = subject.facts().user();
     if (tried.after().isEmpty()) {
       return new Effect.Unproven(tried.notMeasured());
     }
@@ -50,7 +51,17 @@ record SchemaEvidence(
               + " seen.");
     }
     return new CatalogChange(tried.base(), tried.after().get())
-        .on(schema.catalog(), schema.extensions());
+        .on(schema.catalog(), new Circumstances(schema.extensions(), scripts(subject)));
+  }
+
+  private static List<String> scripts(Subject subject) {
+    return subject
+        .peers()
+        .apply(subject.facts())
+        .steps(subject.bundle(), subject.migrations())
+        .stream()
+        .map(step -> step.script().text())
+        .toList();
   }
 
   private static List<String> promised(Catalog before, Catalog after) {

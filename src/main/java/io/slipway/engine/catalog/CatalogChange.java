@@ -2,6 +2,7 @@ package io.slipway.engine.catalog;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,14 +31,23 @@ public record CatalogChange(Catalog before, Catalog after) {
     record Unproven(String why) implements Effect {}
   }
 
+  /// What its effect depends on beside the schema.
+  ///
+  /// @param extensions the versions in which the other database's server would make extensions
+  /// @param scripts what did it: they may read what they do not change
+  public record Circumstances(Map<String, String> extensions, List<String> scripts) {
+    public Circumstances {
+      extensions = Map.copyOf(extensions);
+      scripts = List.copyOf(scripts);
+    }
+  }
+
   /// What it would do to another database's schema, by the same names for roles.
   ///
   /// Nothing is guessed: all that the change touches has to be in that schema as it was before the
   /// change, but for comments, privileges and security labels that the change leaves alone.
-  ///
-  /// @param extensions the versions in which that database's server would make extensions
-  public Effect on(Catalog base, Map<String, String> extensions) {
-    var obstacle = new ChangeFit(this, base).obstacle(extensions);
+  public Effect on(Catalog base, Circumstances circumstances) {
+    var obstacle = new ChangeFit(this, base).obstacle(circumstances);
     if (obstacle.isPresent()) {
       return new Effect.Unproven(obstacle.get());
     }

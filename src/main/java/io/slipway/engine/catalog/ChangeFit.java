@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ record ChangeFit(CatalogChange change, Catalog base) {
   private static final Set<ObjectKind> PLACES = EnumSet.of(ObjectKind.SCHEMA, ObjectKind.EXTENSION);
 
   /// Why it does not, in one sentence; empty when it does.
-  Optional<String> obstacle(Map<String, String> extensions) {
+  Optional<String> obstacle(CatalogChange.Circumstances circumstances) {
     if (change.changed().isEmpty() && change.remade().isEmpty()) {
       return Optional.empty();
     }
@@ -35,7 +36,8 @@ record ChangeFit(CatalogChange change, Catalog base) {
             this::everywhere,
             this::mentioned,
             this::granted,
-            () -> extension(extensions))
+            () -> read(circumstances.scripts()),
+            () -> extension(circumstances.extensions()))
         .map(Supplier::get)
         .flatMap(Optional::stream)
         .findFirst();
@@ -127,7 +129,7 @@ record ChangeFit(CatalogChange change, Catalog base) {
     if (names.isEmpty()) {
       return Optional.empty();
     }
-    var mention = Pattern.compile("(?<![\\w$])(?:" + names + ")(?![\\w$])");
+    var mention = word(names, 0);
     return strangers()
         .filter(object -> mentions(object, mention))
         .findFirst()
@@ -135,6 +137,29 @@ record ChangeFit(CatalogChange change, Catalog base) {
             object ->
                 "The %s, which the history does not make so, names what it touches."
                     .formatted(object.ref()));
+  }
+
+  // CREATE VIEW … AS SELECT *, LIKE, PARTITION OF: what is made is made after what is there.
+  private Optional<String> read(List<String> scripts) {
+    var missing =
+        change.before().objects().stream().filter(object -> base.find(object.ref()).isEmpty());
+    return Stream.concat(
+            strangers().map(object -> root(object, base)),
+            missing.map(object -> root(object, change.before())))
+        .distinct()
+        .filter(
+            root -> {
+              var name = word(bareName(root), Pattern.CASE_INSENSITIVE);
+              return scripts.stream().anyMatch(script -> name.matcher(script).find());
+            })
+        .findFirst()
+        .map(
+            root ->
+                "The %s, which its scripts name, is not as the history makes it.".formatted(root));
+  }
+
+  private static Pattern word(String names, int flags) {
+    return Pattern.compile("(?<![\\w$])(?:" + names + ")(?![\\w$])", flags);
   }
 
   private Stream<CatalogObject> strangers() {

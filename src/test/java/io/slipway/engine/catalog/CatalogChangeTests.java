@@ -2,6 +2,7 @@ package io.slipway.engine.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.engine.catalog.CatalogChange.Circumstances;
 import io.slipway.engine.catalog.CatalogChange.Effect;
 import io.slipway.engine.postgres.ServerVersion;
 import io.slipway.testing.TestDatabase;
@@ -23,6 +24,7 @@ class CatalogChangeTests {
       CREATE TABLE lines (order_id bigint REFERENCES orders, amount int);
       CREATE VIEW totals AS SELECT id, total FROM orders;
       CREATE TYPE mood AS ENUM ('sad');
+      CREATE TABLE parts (id int) PARTITION BY LIST (id);
       """;
 
   @ParameterizedTest
@@ -74,6 +76,9 @@ class CatalogChangeTests {
         "CREATE VIEW sums AS SELECT id FROM totals|DROP VIEW totals CASCADE|view public.sums",
         "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO PUBLIC|CREATE TABLE people (id int)|default privileges",
         "CREATE TABLE extra (id int)|GRANT SELECT ON ALL TABLES IN SCHEMA public TO PUBLIC|table public.extra",
+        "ALTER TABLE orders ADD by_hand int|CREATE VIEW all_orders AS SELECT * FROM orders|table public.orders, which its scripts name",
+        "ALTER TABLE orders DROP COLUMN total CASCADE|CREATE TABLE copy (LIKE Orders)|public.orders",
+        "CREATE INDEX by_hand ON parts (id)|CREATE TABLE part PARTITION OF parts DEFAULT|table public.parts, which its scripts name",
         "ALTER TABLE orders DROP COLUMN note, ADD note varchar(20)|ALTER TABLE orders ADD day date|column public.orders.note",
         "GRANT SELECT ON orders TO PUBLIC|REVOKE SELECT ON orders FROM PUBLIC; GRANT INSERT ON orders TO PUBLIC|table public.orders"
       })
@@ -92,12 +97,16 @@ class CatalogChangeTests {
         new CatalogChange(
             catalog(), catalog(object(ObjectKind.EXTENSION, "hstore", Map.of("version", "1.8"))));
 
-    assertThat(change.on(catalog(), Map.of("hstore", "1.8"))).isInstanceOf(Effect.Leads.class);
-    assertThat(change.on(catalog(), Map.of("hstore", "1.7")))
+    assertThat(change.on(catalog(), having("1.8"))).isInstanceOf(Effect.Leads.class);
+    assertThat(change.on(catalog(), having("1.7")))
         .isEqualTo(
             new Effect.Unproven(
                 "The extension hstore was rehearsed in version 1.8, and the target's server has"
                     + " 1.7."));
+  }
+
+  private static Circumstances having(String version) {
+    return new Circumstances(Map.of("hstore", version), List.of());
   }
 
   private record Seen(Effect effect, Catalog really) {}
@@ -124,7 +133,9 @@ class CatalogChangeTests {
       scratch.execute(migration);
       var base = read(target);
       target.execute(migration);
-      return new Seen(new CatalogChange(before, read(scratch)).on(base, Map.of()), read(target));
+      var circumstances = new Circumstances(Map.of(), List.of(migration));
+      return new Seen(
+          new CatalogChange(before, read(scratch)).on(base, circumstances), read(target));
     }
   }
 
