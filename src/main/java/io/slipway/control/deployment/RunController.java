@@ -7,7 +7,7 @@ import io.slipway.control.deployment.state.RunState;
 import io.slipway.control.deployment.state.RunStatement;
 import io.slipway.control.deployment.state.RunStep;
 import io.slipway.control.deployment.state.RunWait;
-import io.slipway.control.deployment.work.RunPreflight;
+import io.slipway.control.deployment.work.RunFindings;
 import io.slipway.http.Page;
 import io.slipway.http.Paging;
 import io.slipway.http.ProblemCode;
@@ -72,7 +72,11 @@ class RunController {
       RunView run,
       List<RunStep> steps,
       @Schema(description = "What was seen of the target before the last attempt")
-          List<RunPreflight.Result> preflight) {}
+          List<RunFindings.Result> preflight,
+      @Schema(
+              description =
+                  "What was seen of the target once all steps were applied; empty until then")
+          List<RunFindings.Result> postflight) {}
 
   @GetMapping
   @Authorize(role = Role.VIEWER, on = "run")
@@ -163,7 +167,11 @@ class RunController {
   }
 
   private Detail detail(Run run) {
-    return new Detail(deployments.view(run), details.steps(run.id()), details.preflight(run.id()));
+    return new Detail(
+        deployments.view(run),
+        details.steps(run.id()),
+        details.preflight(run.id()),
+        details.postflight(run.id()));
   }
 
   private Run find(UUID id) {

@@ -7,7 +7,7 @@ import io.slipway.control.deployment.state.RunStep;
 import io.slipway.control.deployment.state.RunSteps;
 import io.slipway.control.deployment.state.RunWait;
 import io.slipway.control.deployment.state.RunWaits;
-import io.slipway.control.deployment.work.RunPreflight;
+import io.slipway.control.deployment.work.RunFindings;
 import io.slipway.http.Page;
 import io.slipway.http.Paging;
 import java.util.List;
@@ -20,13 +20,13 @@ class RunDetails {
   private final RunSteps steps;
   private final RunStatements statements;
   private final RunWaits waits;
-  private final RunPreflight preflight;
+  private final RunFindings findings;
 
-  RunDetails(RunSteps steps, RunStatements statements, RunWaits waits, RunPreflight preflight) {
+  RunDetails(RunSteps steps, RunStatements statements, RunWaits waits, RunFindings findings) {
     this.steps = steps;
     this.statements = statements;
     this.waits = waits;
-    this.preflight = preflight;
+    this.findings = findings;
   }
 
   List<RunStep> steps(RunId run) {
@@ -41,7 +41,11 @@ class RunDetails {
     return waits.of(run);
   }
 
-  List<RunPreflight.Result> preflight(RunId run) {
-    return preflight.of(run);
+  List<RunFindings.Result> preflight(RunId run) {
+    return findings.before(run);
+  }
+
+  List<RunFindings.Result> postflight(RunId run) {
+    return findings.after(run);
   }
 }

@@ -1,6 +1,8 @@
 package io.slipway.control.project;
 
 import io.slipway.engine.conductor.ConductorSettings;
+import io.slipway.engine.postflight.PostflightSettings;
+import io.slipway.engine.preflight.PreflightSettings;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +11,8 @@ import java.util.Optional;
 /// @param order a migration reaches lower ones first; no two environments share one
 /// @param scratch where its plans are rehearsed; empty leaves it to Slipway
 /// @param locks how runs behave towards those who use its targets meanwhile
+/// @param preflight what is looked at before a run
+/// @param postflight what is looked at behind a run
 /// @param waves in which order a deployment reaches its targets; none for all in one wave
 public record Environment(
     EnvironmentId id,
@@ -16,6 +20,8 @@ public record Environment(
     int order,
     Optional<ScratchPlace> scratch,
     ConductorSettings locks,
+    PreflightSettings preflight,
+    PostflightSettings postflight,
     List<WaveRule> waves) {
 
   public static final int FIRST = 1;

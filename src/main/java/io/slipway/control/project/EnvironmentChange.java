@@ -30,6 +30,20 @@ record EnvironmentChange(
             example = "{\"blocking-lock-timeout\": \"1s\", \"budget\": \"5m\"}")
         Map<String, Object> locks,
     @Nullable
+        @Size(max = 20)
+        @Schema(
+            description =
+                "What is looked at before a run, under the keys of `preflight` in the files; what is left out is as by default",
+            example = "{\"long-transaction\": \"5m\", \"off\": [\"space\"]}")
+        Map<String, Object> preflight,
+    @Nullable
+        @Size(max = 20)
+        @Schema(
+            description =
+                "What is looked at behind a run, under the keys of `postflight` in the files; what is left out is as by default",
+            example = "{\"patience\": \"2m\"}")
+        Map<String, Object> postflight,
+    @Nullable
         @Size(max = 50)
         @Schema(
             description =
@@ -43,6 +57,8 @@ record EnvironmentChange(
         .with("order", order)
         .with("scratch", scratch == null ? null : scratch.values())
         .with("locks", locks)
+        .with("preflight", preflight)
+        .with("postflight", postflight)
         .with("waves", waves)
         .read(EnvironmentReader.KEYS, section -> new EnvironmentReader(section).read());
   }

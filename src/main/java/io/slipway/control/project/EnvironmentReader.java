@@ -2,6 +2,8 @@ package io.slipway.control.project;
 
 import io.slipway.control.project.yaml.Section;
 import io.slipway.engine.conductor.ConductorSettings;
+import io.slipway.engine.postflight.PostflightSettings;
+import io.slipway.engine.preflight.PreflightSettings;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,7 +11,8 @@ import java.util.Set;
 public final class EnvironmentReader {
 
   /// The keys of an entry.
-  public static final Set<String> KEYS = Set.of("name", "order", "scratch", "locks", "waves");
+  public static final Set<String> KEYS =
+      Set.of("name", "order", "scratch", "locks", "preflight", "postflight", "waves");
 
   private final Section section;
 
@@ -27,6 +30,10 @@ public final class EnvironmentReader {
     }
     var scratch = section.section("scratch", ScratchReader.KEYS).flatMap(ScratchReader::read);
     var locks = section.section("locks", LocksReader.KEYS).flatMap(LocksReader::read);
+    var preflight =
+        section.section("preflight", PreflightReader.KEYS).flatMap(PreflightReader::read);
+    var postflight =
+        section.section("postflight", PostflightReader.KEYS).flatMap(PostflightReader::read);
     var waves = WavesReader.read(section);
     if (!section.isSound()) {
       return Optional.empty();
@@ -38,6 +45,8 @@ public final class EnvironmentReader {
             order.orElseThrow(),
             scratch,
             locks.orElse(ConductorSettings.DEFAULT),
+            preflight.orElse(PreflightSettings.DEFAULT),
+            postflight.orElse(PostflightSettings.DEFAULT),
             waves));
   }
 }

@@ -2,6 +2,8 @@ package io.slipway.control.project;
 
 import io.slipway.control.project.yaml.Section;
 import io.slipway.engine.conductor.ConductorSettings;
+import io.slipway.engine.postflight.PostflightSettings;
+import io.slipway.engine.preflight.PreflightSettings;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.Refusal;
 import java.sql.ResultSet;
@@ -75,12 +77,13 @@ class EnvironmentTable implements ObjectTable<Environment> {
   public void save(Environment environment, Source source) {
     jdbc.sql(
             """
-            INSERT INTO environment AS e (id, name, position, scratch, locks, waves, source,
-                                          created_at, updated_at)
-            VALUES (:id, :name, :position, :scratch::jsonb, :locks::jsonb, :waves::jsonb, :source,
-                    now(), now())
+            INSERT INTO environment AS e (id, name, position, scratch, locks, preflight, postflight,
+                                          waves, source, created_at, updated_at)
+            VALUES (:id, :name, :position, :scratch::jsonb, :locks::jsonb, :preflight::jsonb,
+                    :postflight::jsonb, :waves::jsonb, :source, now(), now())
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, position = excluded.position,
-              scratch = excluded.scratch, locks = excluded.locks, waves = excluded.waves,
+              scratch = excluded.scratch, locks = excluded.locks, preflight = excluded.preflight,
+              postflight = excluded.postflight, waves = excluded.waves,
               source = excluded.source, updated_at = now(), removed_at = NULL""")
         .param("id", environment.id().value())
         .param("name", environment.name().value())
@@ -89,6 +92,8 @@ class EnvironmentTable implements ObjectTable<Environment> {
             "scratch",
             environment.scratch().map(ScratchReader::write).map(StoredJson::write).orElse(null))
         .param("locks", locks(environment).map(StoredJson::write).orElse(null))
+        .param("preflight", preflight(environment).map(StoredJson::write).orElse(null))
+        .param("postflight", postflight(environment).map(StoredJson::write).orElse(null))
         .param("waves", waves(environment).map(StoredJson::write).orElse(null))
         .param("source", source.word())
         .update();
@@ -137,6 +142,8 @@ class EnvironmentTable implements ObjectTable<Environment> {
     facts.put("order", environment.order());
     environment.scratch().map(ScratchReader::write).ifPresent(place -> facts.put("scratch", place));
     locks(environment).ifPresent(locks -> facts.put("locks", locks));
+    preflight(environment).ifPresent(settings -> facts.put("preflight", settings));
+    postflight(environment).ifPresent(settings -> facts.put("postflight", settings));
     waves(environment).ifPresent(facts::putAll);
     return facts;
   }
@@ -145,6 +152,18 @@ class EnvironmentTable implements ObjectTable<Environment> {
     return environment.locks().equals(ConductorSettings.DEFAULT)
         ? Optional.empty()
         : Optional.of(LocksReader.write(environment.locks()));
+  }
+
+  private static Optional<Map<String, Object>> preflight(Environment environment) {
+    return environment.preflight().equals(PreflightSettings.DEFAULT)
+        ? Optional.empty()
+        : Optional.of(PreflightReader.write(environment.preflight()));
+  }
+
+  private static Optional<Map<String, Object>> postflight(Environment environment) {
+    return environment.postflight().equals(PostflightSettings.DEFAULT)
+        ? Optional.empty()
+        : Optional.of(PostflightReader.write(environment.postflight()));
   }
 
   // Under their key, since what is read back is a mapping.
@@ -170,6 +189,12 @@ class EnvironmentTable implements ObjectTable<Environment> {
             Optional.ofNullable(row.getString("locks"))
                 .map(json -> StoredJson.read(json, LocksReader.KEYS, LocksReader::read))
                 .orElse(ConductorSettings.DEFAULT),
+            Optional.ofNullable(row.getString("preflight"))
+                .map(json -> StoredJson.read(json, PreflightReader.KEYS, PreflightReader::read))
+                .orElse(PreflightSettings.DEFAULT),
+            Optional.ofNullable(row.getString("postflight"))
+                .map(json -> StoredJson.read(json, PostflightReader.KEYS, PostflightReader::read))
+                .orElse(PostflightSettings.DEFAULT),
             Optional.ofNullable(row.getString(WAVES))
                 .map(json -> StoredJson.read(json, Set.of(WAVES), EnvironmentTable::waves))
                 .orElse(List.of())));

@@ -16,6 +16,10 @@ record EnvironmentView(
         ScratchWish scratch,
     @Schema(description = "How long runs wait for others' locks, under the keys of the files")
         Map<String, Object> locks,
+    @Schema(description = "What is looked at before a run, under the keys of the files")
+        Map<String, Object> preflight,
+    @Schema(description = "What is looked at behind a run, under the keys of the files")
+        Map<String, Object> postflight,
     @Schema(description = "In which order deployments reach their targets, under the same keys")
         List<Map<String, Object>> waves,
     @Schema(
@@ -33,6 +37,8 @@ record EnvironmentView(
         environment.order(),
         environment.scratch().map(ScratchWish::of).orElse(null),
         LocksReader.write(environment.locks()),
+        PreflightReader.write(environment.preflight()),
+        PostflightReader.write(environment.postflight()),
         WavesReader.write(environment.waves()),
         stored.source().word(),
         stored.createdAt(),

@@ -75,7 +75,7 @@ public final class LocksReader {
     return section.optional(key, LocksReader::duration).orElse(usual);
   }
 
-  private static Duration duration(String text) {
+  static Duration duration(String text) {
     Duration duration;
     try {
       duration = DurationStyle.SIMPLE.parse(text);
@@ -114,7 +114,16 @@ public final class LocksReader {
     return values;
   }
 
-  private static String text(Duration duration) {
+  /// How long somebody waits at most, which is not nothing.
+  static Duration patience(String text) {
+    var patience = duration(text);
+    if (patience.isZero()) {
+      throw new IllegalArgumentException("expected a duration of more than 0, not " + text);
+    }
+    return patience;
+  }
+
+  static String text(Duration duration) {
     return duration.toMillis() % 1000 == 0
         ? duration.toSeconds() + "s"
         : duration.toMillis() + "ms";

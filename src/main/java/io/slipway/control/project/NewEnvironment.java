@@ -34,6 +34,20 @@ record NewEnvironment(
             example = "{\"blocking-lock-timeout\": \"1s\", \"budget\": \"5m\"}")
         Map<String, Object> locks,
     @Nullable
+        @Size(max = 20)
+        @Schema(
+            description =
+                "What is looked at before a run, under the keys of `preflight` in the files; what is left out is as by default",
+            example = "{\"long-transaction\": \"5m\", \"off\": [\"space\"]}")
+        Map<String, Object> preflight,
+    @Nullable
+        @Size(max = 20)
+        @Schema(
+            description =
+                "What is looked at behind a run, under the keys of `postflight` in the files; what is left out is as by default",
+            example = "{\"patience\": \"2m\"}")
+        Map<String, Object> postflight,
+    @Nullable
         @Size(max = 50)
         @Schema(
             description =
@@ -42,6 +56,6 @@ record NewEnvironment(
         List<@NotNull Map<String, Object>> waves) {
 
   Environment environment() {
-    return new EnvironmentChange(name, order, scratch, locks, waves).of(id);
+    return new EnvironmentChange(name, order, scratch, locks, preflight, postflight, waves).of(id);
   }
 }

@@ -23,7 +23,15 @@ record NewProject(
         @Schema(allowableValues = {"flyway", "prisma"})
         String layout,
     @Nullable @Schema(ref = FlywayOptionsSchema.REFERENCE) Map<String, Object> flyway,
-    @Nullable @Valid PrismaOptions prisma) {
+    @Nullable @Valid PrismaOptions prisma,
+    @Nullable
+        @Size(max = 100)
+        @Schema(
+            description =
+                "Queries that its targets must answer as expected after each run, by name, as in the files",
+            example =
+                "{\"no-orphans\": {\"sql\": \"SELECT count(*) FROM orphans\", \"expect\": \"0\"}}")
+        Map<String, Object> verification) {
 
   /// A Prisma project's options.
   record PrismaOptions(
@@ -39,7 +47,7 @@ record NewProject(
   }
 
   Project project() {
-    return read(id, name, layout, flyway, prisma);
+    return read(id, name, layout, flyway, prisma, verification);
   }
 
   static Project read(
@@ -47,12 +55,14 @@ record NewProject(
       String name,
       String layout,
       @Nullable Map<String, Object> flyway,
-      @Nullable PrismaOptions prisma) {
+      @Nullable PrismaOptions prisma,
+      @Nullable Map<String, Object> verification) {
     return new RequestDocument(id)
         .with("name", name)
         .with("layout", layout)
         .with("flyway", flyway)
         .with("prisma", prisma == null ? null : prisma.byKey())
+        .with(ProjectReader.VERIFICATION, verification)
         .read(ProjectReader.KEYS, section -> new ProjectReader(section, Path.of("/")).read());
   }
 }

@@ -1,7 +1,9 @@
 package io.slipway.control.project;
 
 import io.slipway.engine.bundle.Layout;
+import io.slipway.engine.postflight.Query;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// An application that owns one migration history.
@@ -9,8 +11,17 @@ import java.util.Optional;
 /// @param migrations the folder on Slipway's own disk that bundles can be read from; only
 ///     configuration can name one
 /// @param settings how its files are read and run
+/// @param verification what its targets must answer after each run
 public record Project(
-    ProjectId id, DisplayName name, Optional<Path> migrations, ProjectSettings settings) {
+    ProjectId id,
+    DisplayName name,
+    Optional<Path> migrations,
+    ProjectSettings settings,
+    List<Query> verification) {
+
+  public Project {
+    verification = List.copyOf(verification);
+  }
 
   public Layout layout() {
     return settings.bundle().layout();

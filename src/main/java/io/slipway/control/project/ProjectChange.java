@@ -17,11 +17,20 @@ import org.jspecify.annotations.Nullable;
 record ProjectChange(
     @NotNull @Size(min = 1, max = DisplayName.LONGEST) String name,
     @Nullable @Schema(ref = FlywayOptionsSchema.REFERENCE) Map<String, Object> flyway,
-    NewProject.@Nullable @Valid PrismaOptions prisma) {
+    NewProject.@Nullable @Valid PrismaOptions prisma,
+    @Nullable
+        @Size(max = 100)
+        @Schema(
+            description =
+                "Queries that its targets must answer as expected after each run, by name, as in the files",
+            example =
+                "{\"no-orphans\": {\"sql\": \"SELECT count(*) FROM orphans\", \"expect\": \"0\"}}")
+        Map<String, Object> verification) {
 
   Project of(Project before) {
     var layout = before.layout().name().toLowerCase(Locale.ROOT);
-    var read = NewProject.read(before.id().value(), name, layout, flyway, prisma);
-    return new Project(read.id(), read.name(), before.migrations(), read.settings());
+    var read = NewProject.read(before.id().value(), name, layout, flyway, prisma, verification);
+    return new Project(
+        read.id(), read.name(), before.migrations(), read.settings(), read.verification());
   }
 }

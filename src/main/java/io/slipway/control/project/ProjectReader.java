@@ -4,6 +4,7 @@ import io.slipway.control.project.yaml.Section;
 import io.slipway.engine.bundle.Layout;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -11,8 +12,11 @@ import java.util.Set;
 /// Reads one entry of `projects:`.
 public final class ProjectReader {
 
+  static final String VERIFICATION = "verification";
+
   /// The keys of an entry.
-  public static final Set<String> KEYS = Set.of("name", "layout", "migrations", "flyway", "prisma");
+  public static final Set<String> KEYS =
+      Set.of("name", "layout", "migrations", "flyway", "prisma", VERIFICATION);
 
   /// The keys of an entry's `prisma`; those of its `flyway` are [FlywayOption#KEYS].
   public static final Set<String> PRISMA_KEYS = Set.of("execution");
@@ -33,11 +37,17 @@ public final class ProjectReader {
     var layout = section.required("layout", ProjectReader::layout);
     var migrations = section.optional("migrations", this::existingFolder);
     var settings = layout.map(known -> settings(section, known));
+    var verification = section.section(VERIFICATION, Section.ANY_KEY).map(VerificationReader::read);
     if (!section.isSound()) {
       return Optional.empty();
     }
     return Optional.of(
-        new Project(id.orElseThrow(), name.orElseThrow(), migrations, settings.orElseThrow()));
+        new Project(
+            id.orElseThrow(),
+            name.orElseThrow(),
+            migrations,
+            settings.orElseThrow(),
+            verification.orElse(List.of())));
   }
 
   static Layout layout(String text) {

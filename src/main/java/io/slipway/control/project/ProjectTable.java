@@ -1,5 +1,6 @@
 package io.slipway.control.project;
 
+import io.slipway.control.project.yaml.Section;
 import io.slipway.engine.bundle.Layout;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.Refusal;
@@ -71,16 +72,20 @@ class ProjectTable implements ObjectTable<Project> {
   public void save(Project project, Source source) {
     jdbc.sql(
             """
-            INSERT INTO project (id, name, layout, migrations, settings, source, created_at, updated_at)
-            VALUES (:id, :name, :layout, :migrations, :settings::jsonb, :source, now(), now())
+            INSERT INTO project (id, name, layout, migrations, settings, verification, source,
+                                 created_at, updated_at)
+            VALUES (:id, :name, :layout, :migrations, :settings::jsonb, :verification::jsonb,
+                    :source, now(), now())
             ON CONFLICT (id) DO UPDATE SET name = :name, layout = :layout,
-              migrations = :migrations, settings = :settings::jsonb, source = :source,
+              migrations = :migrations, settings = :settings::jsonb,
+              verification = :verification::jsonb, source = :source,
               updated_at = now(), removed_at = NULL""")
         .param("id", project.id().value())
         .param("name", project.name().value())
         .param("layout", layout(project))
         .param("migrations", project.migrations().map(Path::toString).orElse(null))
         .param("settings", StoredJson.write(settings(project.settings())))
+        .param("verification", verification(project).map(StoredJson::write).orElse(null))
         .param("source", source.word())
         .update();
   }
@@ -116,7 +121,14 @@ class ProjectTable implements ObjectTable<Project> {
     facts.put("layout", layout(project));
     project.migrations().ifPresent(folder -> facts.put("migrations", folder.toString()));
     facts.putAll(settings(project.settings()));
+    verification(project).ifPresent(queries -> facts.put(ProjectReader.VERIFICATION, queries));
     return facts;
+  }
+
+  private static Optional<Map<String, Object>> verification(Project project) {
+    return project.verification().isEmpty()
+        ? Optional.empty()
+        : Optional.of(VerificationReader.write(project.verification()));
   }
 
   private static String layout(Project project) {
@@ -144,6 +156,14 @@ class ProjectTable implements ObjectTable<Project> {
             new ProjectId(row.getString("id")),
             new DisplayName(row.getString("name")),
             Optional.ofNullable(row.getString("migrations")).map(Path::of),
-            settings));
+            settings,
+            Optional.ofNullable(row.getString("verification"))
+                .map(
+                    json ->
+                        StoredJson.read(
+                            json,
+                            Section.ANY_KEY,
+                            section -> Optional.of(VerificationReader.read(section))))
+                .orElse(List.of())));
   }
 }

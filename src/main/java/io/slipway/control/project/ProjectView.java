@@ -18,6 +18,8 @@ record ProjectView(
     @Schema(description = "Whether plans can read a configured folder") boolean hasFolder,
     @Nullable @Schema(ref = FlywayOptionsSchema.REFERENCE) Map<String, Object> flyway,
     NewProject.@Nullable PrismaOptions prisma,
+    @Schema(description = "Queries that its targets must answer as expected after each run")
+        Map<String, Object> verification,
     @Schema(
             allowableValues = {"config", "api"},
             description = "Where it can be changed")
@@ -36,6 +38,7 @@ record ProjectView(
         project.settings() instanceof ProjectSettings.Prisma(var execution)
             ? new NewProject.PrismaOptions(execution.key())
             : null,
+        VerificationReader.write(project.verification()),
         stored.source().word(),
         stored.createdAt(),
         stored.updatedAt());

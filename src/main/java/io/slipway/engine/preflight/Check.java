@@ -1,6 +1,8 @@
 package io.slipway.engine.preflight;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is looked at, in the order in which it is.
 public enum Check {
@@ -28,6 +30,11 @@ public enum Check {
   FINGERPRINT,
   /// What the server tells of its space.
   SPACE;
+
+  /// The check of a name; empty when there is none.
+  public static Optional<Check> of(String id) {
+    return Stream.of(values()).filter(check -> check.id().equals(id)).findFirst();
+  }
 
   /// Its stable name, such as `pooled-connection`.
   public String id() {

@@ -43,8 +43,16 @@ final class Flight {
     // Before any transaction: a pool that gives out statements breaks a session that begins one.
     var pooled = pooled(connection);
     return Stream.of(Check.values())
-        .map(check -> check == Check.POOLED_CONNECTION ? pooled : look(check, transaction, needs))
+        .map(check -> result(check, pooled, transaction, needs))
         .toList();
+  }
+
+  private CheckResult result(
+      Check check, CheckResult pooled, ReadingTransaction transaction, PlanNeeds needs) {
+    if (settings.off().contains(check)) {
+      return Unseen.switchedOff(check);
+    }
+    return check == Check.POOLED_CONNECTION ? pooled : look(check, transaction, needs);
   }
 
   private CheckResult look(Check check, ReadingTransaction transaction, PlanNeeds needs) {

@@ -1,6 +1,7 @@
 package io.slipway.engine.preflight;
 
 import java.time.Duration;
+import java.util.Set;
 
 /// From where on something is worth a word.
 ///
@@ -10,12 +11,14 @@ import java.time.Duration;
 /// @param sessions whose transactions are in the way
 /// @param replication how far behind others may be
 /// @param wraparound how old transaction numbers may be
+/// @param off the checks that are not made; each warns that it was not. Default none
 public record PreflightSettings(
     Duration patience,
     Connections connections,
     Sessions sessions,
     Replication replication,
-    Wraparound wraparound) {
+    Wraparound wraparound,
+    Set<Check> off) {
 
   public static final PreflightSettings DEFAULT =
       new PreflightSettings(
@@ -23,7 +26,12 @@ public record PreflightSettings(
           Connections.DEFAULT,
           Sessions.DEFAULT,
           Replication.DEFAULT,
-          Wraparound.DEFAULT);
+          Wraparound.DEFAULT,
+          Set.of());
+
+  public PreflightSettings {
+    off = Set.copyOf(off);
+  }
 
   /// @param needed connections that the run opens at once; with fewer free it fails. Default 2: one
   ///     holds the fence, one does the work

@@ -8,7 +8,7 @@ import java.time.Duration;
 /// statement takes longer than there is patience.
 ///
 /// @param connection in autocommit mode
-record ReadingTransaction(Connection connection, Duration patience) {
+public record ReadingTransaction(Connection connection, Duration patience) {
 
   // Names are found in pg_catalog alone, whatever the target's schemas hold.
   private static final String BEGIN =
@@ -20,11 +20,11 @@ record ReadingTransaction(Connection connection, Duration patience) {
       """;
 
   /// What is read.
-  interface Reading<T> {
+  public interface Reading<T> {
     T read() throws SQLException;
   }
 
-  <T> T within(Reading<T> reading) throws SQLException {
+  public <T> T within(Reading<T> reading) throws SQLException {
     execute(BEGIN.formatted(Math.max(1, patience.toMillis())));
     try {
       return reading.read();

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /// Where unqualified names of scripts are found.
-final class SearchPath {
+public final class SearchPath {
 
   // The role's own search path stays behind the schema, or goes.
   private static final String TAKE_ON =
@@ -21,15 +21,20 @@ final class SearchPath {
 
   private SearchPath() {}
 
-  /// The schemas that are there and may be entered, in their order.
-  ///
-  /// @param connection in a [ReadingTransaction], whose own search path it has afterwards
-  static List<String> schemas(Connection connection, SessionSetup session) throws SQLException {
+  /// Has unqualified names mean what they do in the session's scripts, until the transaction ends.
+  public static void takeOn(Connection connection, SessionSetup session) throws SQLException {
     try (var statement = connection.prepareStatement(TAKE_ON)) {
       statement.setString(1, session.schema());
       statement.setBoolean(2, session.keepsSearchPath());
       statement.execute();
     }
+  }
+
+  /// The schemas that are there and may be entered, in their order.
+  ///
+  /// @param connection in a [ReadingTransaction], whose own search path it has afterwards
+  static List<String> schemas(Connection connection, SessionSetup session) throws SQLException {
+    takeOn(connection, session);
     try (var statement = connection.createStatement()) {
       List<String> schemas;
       try (var row = statement.executeQuery(SCHEMAS)) {

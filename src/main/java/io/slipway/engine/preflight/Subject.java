@@ -4,7 +4,6 @@ import io.slipway.engine.execute.SessionSetup;
 import io.slipway.engine.execute.StepScript;
 import io.slipway.engine.ledger.Relation;
 import java.util.List;
-import java.util.Optional;
 
 /// The run that is about to start on a target.
 ///
@@ -13,13 +12,13 @@ import java.util.Optional;
 /// @param ledger the table that the run writes
 /// @param alsoTouched further tables that the scripts lock, schema-qualified and quoted, as a
 ///     rehearsal saw them: what a `DO` block or a function does is not in the text
-/// @param fingerprints empty when the plan has none
+/// @param base the schema that the plan was made on
 public record Subject(
     List<StepScript> scripts,
     SessionSetup session,
     Relation ledger,
     List<String> alsoTouched,
-    Optional<Fingerprints> fingerprints) {
+    Base base) {
 
   public Subject {
     scripts = List.copyOf(scripts);

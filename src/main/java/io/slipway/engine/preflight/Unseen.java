@@ -61,6 +61,13 @@ final class Unseen {
         check, "Not looked at, because there is no connection.", "Mend the connection first.");
   }
 
+  static CheckResult switchedOff(Check check) {
+    return unknown(
+        check,
+        "Not looked at, because the environment's settings switch it off.",
+        "Nothing to do, unless it should be looked at after all.");
+  }
+
   static boolean isForLackOfConnections(SQLException failure) {
     return TOO_MANY_CONNECTIONS.equals(failure.getSQLState());
   }

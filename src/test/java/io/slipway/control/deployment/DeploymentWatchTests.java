@@ -55,9 +55,10 @@ class DeploymentWatchTests extends SlipwayTest {
             "step-started",
             "notices",
             "step-applied",
+            "run-verified",
             "run-succeeded",
             "settled");
-    var ids = told.ids().subList(0, 7).stream().map(Long::valueOf).toList();
+    var ids = told.ids().subList(0, 8).stream().map(Long::valueOf).toList();
     assertThat(ids).isSorted().doesNotHaveDuplicates();
     var step = told.events().get(1).data();
     assertThat(step.path("at").asString()).matches("\\d{4}-.*Z");
@@ -73,9 +74,10 @@ class DeploymentWatchTests extends SlipwayTest {
     var all = ServerEvents.of(admin, deployment, null);
 
     var rest = ServerEvents.of(admin, deployment, all.ids().get(4));
-    var nothing = ServerEvents.of(admin, deployment, all.ids().get(6));
+    var nothing = ServerEvents.of(admin, deployment, all.ids().get(7));
 
-    assertThat(rest.names()).containsExactly("step-applied", "run-succeeded", "settled");
+    assertThat(rest.names())
+        .containsExactly("step-applied", "run-verified", "run-succeeded", "settled");
     assertThat(rest.ids().getFirst()).isEqualTo(all.ids().get(5));
     assertThat(nothing.names()).containsExactly("settled");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.testing.HttpApi;
 import io.slipway.testing.SlipwayTest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -210,6 +211,75 @@ class EnvironmentApiTests extends SlipwayTest {
               admin.put(
                   ENVIRONMENTS + "/e-waved",
                   Map.of("name", "x", "order", 713, "waves", List.of(wave)));
+          answer.expectProblem(422, "invalid-field");
+          assertThat(answer.fieldsAtFault()).containsExactly(field);
+        });
+  }
+
+  @Test
+  void whatIsLookedAtAroundRunsIsAsByDefaultUntilItIsSaid() {
+    create("e-flights", 732);
+    var path = ENVIRONMENTS + "/e-flights";
+    var usual = admin.get(path).json();
+    assertThat(usual.path("preflight").path("long-transaction").asString()).isEqualTo("60s");
+    assertThat(usual.path("preflight").path("retained-wal-mb").asInt()).isEqualTo(10240);
+    assertThat(usual.path("preflight").path("wraparound-age-millions").asInt()).isEqualTo(1600);
+    assertThat(usual.path("preflight").has("off")).isFalse();
+    assertThat(usual.path("postflight").path("patience").asString()).isEqualTo("30s");
+
+    var changed = Map.of("patience", "7s");
+    admin
+        .put(path, Map.of("name", "x", "order", 732, "preflight", changed, "postflight", changed))
+        .expect(200);
+    assertThat(admin.get(path).json().path("preflight")).isNotEqualTo(usual.path("preflight"));
+    admin.put(path, Map.of("name", "x", "order", 732)).expect(200);
+    assertThat(admin.get(path).json().path("preflight")).isEqualTo(usual.path("preflight"));
+    assertThat(admin.get(path).json().path("postflight")).isEqualTo(usual.path("postflight"));
+  }
+
+  @Test
+  void whatIsLookedAtAroundRunsIsAsItWasSaid() {
+    create("e-flights-2", 734);
+    var path = ENVIRONMENTS + "/e-flights-2";
+    admin
+        .put(
+            path,
+            """
+            {"name": "x", "order": 734,
+             "preflight": {"patience": "7s", "spare-connections": 9, "long-transaction": "5m",
+                           "idle-in-transaction": "11s", "replication-lag": "2m",
+                           "replication-lag-mb": 12, "retained-wal-mb": 13,
+                           "wraparound-percent": 90, "wraparound-age-millions": 1500,
+                           "off": ["space", "replication"]},
+             "postflight": {"patience": "2m", "off": ["invalid-indexes"]}}""")
+        .expect(200);
+    var shown = admin.get(path).json();
+    assertThat(shown.path("preflight").toString())
+        .isEqualTo(
+            "{\"patience\":\"7s\",\"spare-connections\":9,\"long-transaction\":\"300s\","
+                + "\"idle-in-transaction\":\"11s\",\"replication-lag\":\"120s\","
+                + "\"replication-lag-mb\":12,\"retained-wal-mb\":13,\"wraparound-percent\":90,"
+                + "\"wraparound-age-millions\":1500,\"off\":[\"replication\",\"space\"]}");
+    assertThat(shown.path("postflight").toString())
+        .isEqualTo("{\"patience\":\"120s\",\"off\":[\"invalid-indexes\"]}");
+  }
+
+  @Test
+  void whatIsLookedAtAroundRunsIsHeldToTheFilesRules() {
+    create("e-flown", 733);
+    var mistakes =
+        Map.of(
+            "preflight.off[0]", Map.of("preflight", Map.of("off", List.of("spaces"))),
+            "preflight.patience", Map.of("preflight", Map.of("patience", "soon")),
+            "preflight.wraparound-percent", Map.of("preflight", Map.of("wraparound-percent", 0)),
+            "postflight.patience", Map.of("postflight", Map.of("patience", "0s")),
+            "postflight.off[0]", Map.of("postflight", Map.of("off", List.of("space"))),
+            "postflight.query", Map.of("postflight", Map.of("query", "x")));
+    mistakes.forEach(
+        (field, settings) -> {
+          var wish = new HashMap<String, Object>(Map.of("name", "x", "order", 733));
+          wish.putAll(settings);
+          var answer = admin.put(ENVIRONMENTS + "/e-flown", wish);
           answer.expectProblem(422, "invalid-field");
           assertThat(answer.fieldsAtFault()).containsExactly(field);
         });

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.control.project.configuration.ConfigurationAtStart;
 import io.slipway.engine.conductor.ConductorSettings;
+import io.slipway.engine.postflight.PostflightSettings;
+import io.slipway.engine.preflight.PreflightSettings;
 import io.slipway.testing.SlipwayTest;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,7 +169,11 @@ class SynchronisationTests extends SlipwayTest {
 
   private static Project project(String id) {
     return new Project(
-        new ProjectId(id), new DisplayName(id), Optional.empty(), ProjectSettings.Flyway.DEFAULT);
+        new ProjectId(id),
+        new DisplayName(id),
+        Optional.empty(),
+        ProjectSettings.Flyway.DEFAULT,
+        List.of());
   }
 
   private static Environment environment(String id, int order) {
@@ -177,6 +183,8 @@ class SynchronisationTests extends SlipwayTest {
         order,
         Optional.empty(),
         ConductorSettings.DEFAULT,
+        PreflightSettings.DEFAULT,
+        PostflightSettings.DEFAULT,
         List.of());
   }
 

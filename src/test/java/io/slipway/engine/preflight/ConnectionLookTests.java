@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,7 +76,8 @@ class ConnectionLookTests {
                 settings.connections(),
                 settings.sessions(),
                 settings.replication(),
-                settings.wraparound()));
+                settings.wraparound(),
+                Set.of()));
 
     try (var silent = new ServerSocket(0)) {
       var url = "jdbc:postgresql://localhost:%d/silent".formatted(silent.getLocalPort());

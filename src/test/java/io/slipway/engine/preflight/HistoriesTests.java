@@ -93,8 +93,7 @@ class HistoriesTests {
   private static CheckResult look(Connection connection, StepScript script) throws SQLException {
     var plain = Scene.subject("");
     var subject =
-        new Subject(
-            List.of(script), plain.session(), plain.ledger(), List.of(), plain.fingerprints());
+        new Subject(List.of(script), plain.session(), plain.ledger(), List.of(), plain.base());
     return new ReadingTransaction(connection, Duration.ofSeconds(30))
         .within(
             () ->

@@ -3,6 +3,7 @@ package io.slipway.engine.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,8 @@ class NumbersLookTests {
                 settings.connections(),
                 settings.sessions(),
                 settings.replication(),
-                wraparound))
+                wraparound,
+                Set.of()))
         .look(Check.WRAPAROUND, "ALTER TABLE old ADD a int");
   }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -37,7 +38,8 @@ class PooledConnectionTests {
             settings.connections(),
             settings.sessions(),
             settings.replication(),
-            settings.wraparound()));
+            settings.wraparound(),
+            Set.of()));
   }
 
   @RepeatedTest(10)

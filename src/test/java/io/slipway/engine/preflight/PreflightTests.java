@@ -3,14 +3,19 @@ package io.slipway.engine.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.engine.catalog.Catalog;
+import io.slipway.engine.catalog.CatalogReader;
+import io.slipway.engine.catalog.LedgerTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PreflightTests {
+
+  // A plain role sees no standbys, and the scene's plans know of no schema.
+  private static final Set<Check> UNSEEN = EnumSet.of(Check.REPLICATION, Check.FINGERPRINT);
 
   private final Scene scene = Scene.create();
 
@@ -32,7 +40,7 @@ class PreflightTests {
 
     assertThat(seen.results().stream().map(CheckResult::check)).containsExactly(Check.values());
     assertThat(seen.results())
-        .filteredOn(result -> result.check() != Check.REPLICATION)
+        .filteredOn(result -> !UNSEEN.contains(result.check()))
         .allSatisfy(result -> ResultAssert.of(result).passes("").advises("Nothing to do."));
   }
 
@@ -61,36 +69,65 @@ class PreflightTests {
         .contains("\n| `" + check.id() + "` |");
   }
 
-  @Test
-  void a_schema_that_changed_since_the_plan_fails() {
+  private Catalog schema() throws SQLException {
+    try (var connection = scene.database().connect()) {
+      return new LedgerTable("public", "flyway_schema_history")
+          .leftOutOf(CatalogReader.read(connection));
+    }
+  }
+
+  private CheckResult fingerprint(Base base) {
     var subject = Scene.subject("");
-    var moved =
-        new Subject(
-            subject.scripts(),
-            subject.session(),
-            subject.ledger(),
-            List.of(),
-            Optional.of(new Fingerprints("aa11", "bb22")));
+    var planned =
+        new Subject(subject.scripts(), subject.session(), subject.ledger(), List.of(), base);
+    return Preflight.of(scene.role()::connect, planned, PreflightSettings.DEFAULT)
+        .result(Check.FINGERPRINT);
+  }
 
-    var seen = Preflight.of(scene.role()::connect, moved, PreflightSettings.DEFAULT);
+  private static Base.Known known(Catalog schema, boolean begun) {
+    return new Base.Known(schema.digest().value(), begun, () -> Optional.of(schema));
+  }
 
-    ResultAssert.of(seen.result(Check.FINGERPRINT))
+  @Test
+  void the_schema_of_the_plan_passes_whatever_its_ledger_holds() throws SQLException {
+    scene.executeAsRole("CREATE TABLE orders (id bigint)");
+    var base = known(schema(), false);
+    scene.executeAsRole("CREATE TABLE flyway_schema_history (installed_rank int PRIMARY KEY)");
+
+    ResultAssert.of(fingerprint(base)).passes("is the one that the plan was made for");
+  }
+
+  @Test
+  void a_schema_that_changed_since_the_plan_fails_and_says_what_changed() throws SQLException {
+    scene.executeAsRole("CREATE TABLE orders (id bigint)");
+    var base = known(schema(), false);
+    scene.executeAsRole("ALTER TABLE orders ALTER id TYPE int; CREATE TABLE stray (id int)");
+
+    ResultAssert.of(fingerprint(base))
         .fails("changed")
-        .details("aa11")
-        .details("bb22");
-    assertThat(seen.outcome()).isEqualTo(Outcome.FAIL);
+        .details("table public.stray is there and should not be")
+        .details("column public.orders.id: type is integer, not bigint")
+        .details("planned for " + base.digest())
+        .details("there is " + schema().digest());
+    ResultAssert.of(fingerprint(new Base.Known(base.digest(), false, Optional::empty)))
+        .fails("changed")
+        .details("there is " + schema().digest());
+  }
+
+  @Test
+  void what_an_earlier_attempt_did_is_no_failure() throws SQLException {
+    var base = known(schema(), true);
+    scene.executeAsRole("CREATE TABLE orders (id bigint)");
+
+    ResultAssert.of(fingerprint(base))
+        .warns("earlier attempt")
+        .details("table public.orders is there and should not be");
   }
 
   @Test
   void a_plan_without_a_fingerprint_is_unproven() {
-    var subject = Scene.subject("");
-    var without =
-        new Subject(
-            subject.scripts(), subject.session(), subject.ledger(), List.of(), Optional.empty());
-
-    var seen = Preflight.of(scene.role()::connect, without, PreflightSettings.DEFAULT);
-
-    ResultAssert.of(seen.result(Check.FINGERPRINT)).warns("not known");
+    ResultAssert.of(fingerprint(new Base.Unknown("It was too large.")))
+        .warns("not known. It was too large.");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.testing.OwnServer;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,7 +81,8 @@ class ReplicationLookTests {
                 settings.connections(),
                 settings.sessions(),
                 replication,
-                settings.wraparound()))
+                settings.wraparound(),
+                Set.of()))
         .result(Check.REPLICATION);
   }
 

@@ -9,12 +9,13 @@ import io.slipway.testing.PlainRole;
 import io.slipway.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /// A database that a plain role is about to migrate: it may create in the schema `public` and owns
 /// what it made itself, and is no superuser.
 record Scene(TestDatabase database, PlainRole role, PreflightSettings settings)
     implements AutoCloseable {
+
+  private static final Base UNKNOWN = new Base.Unknown("It was not read.");
 
   static Scene create() {
     var database = TestDatabase.create();
@@ -30,7 +31,8 @@ record Scene(TestDatabase database, PlainRole role, PreflightSettings settings)
             settings.connections(),
             sessions,
             settings.replication(),
-            settings.wraparound()));
+            settings.wraparound(),
+            settings.off()));
   }
 
   Scene with(PreflightSettings.Connections connections) {
@@ -40,7 +42,8 @@ record Scene(TestDatabase database, PlainRole role, PreflightSettings settings)
             connections,
             settings.sessions(),
             settings.replication(),
-            settings.wraparound()));
+            settings.wraparound(),
+            settings.off()));
   }
 
   Scene with(PreflightSettings changed) {
@@ -81,7 +84,7 @@ record Scene(TestDatabase database, PlainRole role, PreflightSettings settings)
         new SessionSetup("public", true),
         new Relation("public", "flyway_schema_history"),
         List.of(),
-        Optional.of(new Fingerprints("same", "same")));
+        UNKNOWN);
   }
 
   @Override

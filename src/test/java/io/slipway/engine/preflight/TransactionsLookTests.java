@@ -122,7 +122,7 @@ class TransactionsLookTests {
               plain.session(),
               plain.ledger(),
               List.of("public.orders"),
-              plain.fingerprints());
+              plain.base());
       var watching = scene.monitoring().impatientWithOthers();
 
       try (var _ = HeldTable.of(scene.database(), "orders")) {

@@ -33,6 +33,8 @@ public record RunFailure(
     CANCELLED,
     /// A check of the target failed before the run began.
     PREFLIGHT_FAILED,
+    /// All steps are applied, and a check of the target failed behind them.
+    POSTFLIGHT_FAILED,
     /// The ledger is no longer what the plan was made on.
     PLAN_STALE,
     /// No session with the target, or it broke.

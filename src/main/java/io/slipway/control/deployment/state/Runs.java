@@ -78,6 +78,19 @@ public class Runs {
         .list();
   }
 
+  /// The run that ended last on a target, beside one.
+  public Optional<Run> lastOn(TargetId target, RunId except) {
+    return jdbc.sql(
+            SELECT
+                + """
+                 WHERE r.target = ? AND r.id <> ? AND r.finished_at IS NOT NULL
+                 ORDER BY r.finished_at DESC LIMIT 1
+                """)
+        .params(target.value(), except.value())
+        .query(rows)
+        .optional();
+  }
+
   /// Begins an attempt; false when the run is not to be started any more, or by another task.
   public boolean start(RunId id, int ticket) {
     return jdbc.sql(

@@ -109,6 +109,9 @@ public class RunClaims {
       var detail = new HashMap<String, Object>();
       end.failure().ifPresent(why -> detail.put("code", why.code().name()));
       end.failure().ifPresent(why -> detail.put("message", why.message()));
+      if (!end.checks().isEmpty()) {
+        detail.put("checks", end.checks());
+      }
       var entries = new ArrayList<Entry>();
       entries.add(Entry.of(deployment, run, "run-" + end.state().wireName(), detail));
       entries.addAll(succession.ended(deployment, run, end.state()));

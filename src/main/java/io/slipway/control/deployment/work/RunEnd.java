@@ -8,61 +8,78 @@ import io.slipway.engine.execute.Orphan;
 import io.slipway.engine.execute.RunOutcome;
 import io.slipway.engine.execute.Step;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// How an attempt ended, in the control plane's words.
 ///
 /// @param failedStep the step it stopped at
-public record RunEnd(RunState state, Optional<RunFailure> failure, Optional<Step> failedStep) {
+/// @param checks what was seen of the target behind the last step: each check's outcome
+public record RunEnd(
+    RunState state,
+    Optional<RunFailure> failure,
+    Optional<Step> failedStep,
+    Map<String, String> checks) {
 
   static RunEnd failed(RunFailure failure) {
-    return new RunEnd(RunState.FAILED, Optional.of(failure), Optional.empty());
+    return new RunEnd(RunState.FAILED, Optional.of(failure), Optional.empty(), Map.of());
   }
 
   static RunEnd of(RunOutcome outcome) {
     return switch (outcome) {
       case RunOutcome.Succeeded _ ->
-          new RunEnd(RunState.SUCCEEDED, Optional.empty(), Optional.empty());
+          new RunEnd(RunState.SUCCEEDED, Optional.empty(), Optional.empty(), Map.of());
       case RunOutcome.Failed failed ->
-          new RunEnd(RunState.FAILED, Optional.of(RunFailure.of(failed)), failed.step());
+          stopped(RunState.FAILED, RunFailure.of(failed), failed.step());
       case RunOutcome.Blocked blocked ->
-          new RunEnd(
-              RunState.FAILED, Optional.of(RunFailure.of(blocked)), Optional.of(blocked.step()));
-      case RunOutcome.Fenced(var holders) ->
-          failed(
-              RunFailure.of(
-                  Code.TARGET_FENCED,
-                  "Others are migrating the target: "
-                      + holders.stream().map(FenceHolder::inWords).collect(Collectors.joining("; "))
-                      + ". Retry the run when they are done."));
-      case RunOutcome.Orphaned(var orphans) ->
-          failed(
-              RunFailure.of(
-                  Code.ORPHANED_SESSIONS,
-                  orphans.stream().map(Orphan::inWords).collect(Collectors.joining("; "))
-                      + ". The target's role may not end it, or it does not heed that. Retry the"
-                      + " run when it is gone."));
+          stopped(RunState.FAILED, RunFailure.of(blocked), Optional.of(blocked.step()));
+      case RunOutcome.Fenced(var holders) -> fenced(holders);
+      case RunOutcome.Orphaned(var orphans) -> orphaned(orphans);
       case RunOutcome.Cancelled cancelled -> cancelled(cancelled);
-      case RunOutcome.RolledBack(var step) ->
-          new RunEnd(
-              RunState.CANCELLED,
-              Optional.of(
-                  RunFailure.of(
-                      Code.CANCELLED,
-                      step.name() + " was undone by hand, and stands so in the target's ledger.")),
-              Optional.empty());
+      case RunOutcome.RolledBack(var step) -> rolledBack(step);
       case RunOutcome.LedgerMoved(var reason) ->
           failed(RunFailure.of(Code.PLAN_STALE, reason + " Make a new plan."));
-      case RunOutcome.ConnectionLost(var message) ->
-          failed(
-              RunFailure.of(
-                  Code.CONNECTION_LOST,
-                  "No session with the target: "
-                      + message
-                      + ". Its ledger says what is applied; a retry goes on from there."));
+      case RunOutcome.ConnectionLost(var message) -> lost(message);
       case RunOutcome.InDoubt(var step, var statement) -> inDoubt(step, statement);
     };
+  }
+
+  private static RunEnd stopped(RunState state, RunFailure failure, Optional<Step> step) {
+    return new RunEnd(state, Optional.of(failure), step, Map.of());
+  }
+
+  private static RunEnd fenced(List<FenceHolder> holders) {
+    var whom = holders.stream().map(FenceHolder::inWords).collect(Collectors.joining("; "));
+    return failed(
+        RunFailure.of(
+            Code.TARGET_FENCED,
+            "Others are migrating the target: %s. Retry the run when they are done."
+                .formatted(whom)));
+  }
+
+  private static RunEnd orphaned(List<Orphan> orphans) {
+    var whom = orphans.stream().map(Orphan::inWords).collect(Collectors.joining("; "));
+    return failed(
+        RunFailure.of(
+            Code.ORPHANED_SESSIONS,
+            whom
+                + ". The target's role may not end it, or it does not heed that. Retry the run when"
+                + " it is gone."));
+  }
+
+  private static RunEnd rolledBack(Step step) {
+    var message = step.name() + " was undone by hand, and stands so in the target's ledger.";
+    return stopped(RunState.CANCELLED, RunFailure.of(Code.CANCELLED, message), Optional.empty());
+  }
+
+  private static RunEnd lost(String message) {
+    return failed(
+        RunFailure.of(
+            Code.CONNECTION_LOST,
+            "No session with the target: %s. Its ledger says what is applied; a retry goes on from"
+                    .formatted(message)
+                + " there."));
   }
 
   private static RunEnd cancelled(RunOutcome.Cancelled cancelled) {
@@ -86,7 +103,16 @@ public record RunEnd(RunState state, Optional<RunFailure> failure, Optional<Step
             null,
             cancelled.step().isEmpty(),
             cancelled.leftovers());
-    return new RunEnd(RunState.CANCELLED, Optional.of(failure), cancelled.step());
+    return stopped(RunState.CANCELLED, failure, cancelled.step());
+  }
+
+  /// The end of an attempt behind whose last step was looked.
+  static RunEnd verified(Optional<RunFailure> failure, Map<String, String> checks) {
+    return new RunEnd(
+        failure.isPresent() ? RunState.FAILED : RunState.SUCCEEDED,
+        failure,
+        Optional.empty(),
+        checks);
   }
 
   private static RunEnd inDoubt(Step step, int statement) {
@@ -97,6 +123,6 @@ public record RunEnd(RunState state, Optional<RunFailure> failure, Optional<Step
     var failure =
         new RunFailure(
             Code.IN_DOUBT, message, step.script().path(), null, statement, null, false, List.of());
-    return new RunEnd(RunState.NEEDS_DECISION, Optional.of(failure), Optional.of(step));
+    return new RunEnd(RunState.NEEDS_DECISION, Optional.of(failure), Optional.of(step), Map.of());
   }
 }

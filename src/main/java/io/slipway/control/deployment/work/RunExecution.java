@@ -12,6 +12,7 @@ import io.slipway.engine.bundle.InvalidBundleException;
 import io.slipway.engine.conductor.Cancellation;
 import io.slipway.engine.execute.RunContext;
 import io.slipway.engine.execute.Step;
+import io.slipway.engine.execute.StepScript;
 import io.slipway.engine.execute.TargetRun;
 import io.slipway.engine.execute.TransactionMode;
 import io.slipway.engine.peer.Peer;
@@ -28,19 +29,19 @@ public class RunExecution {
   private final BundleLibrary bundles;
   private final RunSurroundings surroundings;
   private final RunJournals journals;
-  private final RunPreflight preflight;
+  private final RunChecks checks;
   private final ProgressWriter progressWriter;
 
   RunExecution(
       BundleLibrary bundles,
       RunSurroundings surroundings,
       RunJournals journals,
-      RunPreflight preflight,
+      RunChecks checks,
       ProgressWriter progressWriter) {
     this.bundles = bundles;
     this.surroundings = surroundings;
     this.journals = journals;
-    this.preflight = preflight;
+    this.checks = checks;
     this.progressWriter = progressWriter;
   }
 
@@ -55,7 +56,7 @@ public class RunExecution {
   private RunEnd execute(RunClaim claim, Bundle bundle) {
     var peer = Peers.of(claim.project(), claim.planned().facts());
     var steps = peer.steps(bundle, claim.planned().migrations());
-    if (!arePlanned(steps, claim.planned())) {
+    if (!arePlanned(steps, peer, claim.planned())) {
       return scriptsChanged();
     }
     var cancellation = new Cancellation();
@@ -68,17 +69,20 @@ public class RunExecution {
         progress,
         cancellation::request,
         () -> {
+          var work = new RunWork(claim, peer, bundle, steps, surroundings.connections(claim));
           var end =
-              preflight
-                  .look(claim.run(), surroundings.connections(claim), peer, steps)
+              checks
+                  .before(work)
                   .map(RunEnd::failed)
-                  .orElseGet(
-                      () ->
-                          RunEnd.of(
-                              targetRun(claim, peer, bundle, progress, cancellation).apply(steps)));
+                  .orElseGet(() -> applied(work, progress, cancellation));
           progress.ended(end);
           return end;
         });
+  }
+
+  private RunEnd applied(RunWork work, RunProgress progress, Cancellation cancellation) {
+    var end = RunEnd.of(targetRun(work, progress, cancellation).apply(work.steps()));
+    return end.state() == RunState.SUCCEEDED ? checks.after(work) : end;
   }
 
   private static RunEnd scriptsChanged() {
@@ -89,25 +93,29 @@ public class RunExecution {
                 + " differently now. Make a new plan."));
   }
 
-  private TargetRun targetRun(
-      RunClaim claim, Peer peer, Bundle bundle, RunProgress progress, Cancellation cancellation) {
-    var run = claim.run();
+  private TargetRun targetRun(RunWork work, RunProgress progress, Cancellation cancellation) {
     return new TargetRun(
-        surroundings.connections(claim),
-        surroundings.settings(claim, peer),
-        peer.callbacks(bundle),
+        work.connections(),
+        surroundings.settings(work.claim(), work.peer()),
+        work.peer().callbacks(work.bundle()),
         new RunContext(
-            peer.ledger(bundle, claim.planned().ledger()),
-            journals.of(run.id()),
+            work.peer().ledger(work.bundle(), work.planned().ledger()),
+            journals.of(work.claim().run().id()),
             progress,
             Clock.systemUTC(),
             cancellation,
-            run.settlement()));
+            work.claim().run().settlement()));
   }
 
-  private static boolean arePlanned(List<Step> steps, PlannedTarget planned) {
+  private static boolean arePlanned(List<Step> steps, Peer peer, PlannedTarget planned) {
     return steps.stream()
-        .map(step -> new Sent(step.sha256(), step.mode(), PlannedLimits.of(step.limits())))
+        .map(
+            step ->
+                new Sent(
+                    step.sha256(),
+                    step.mode(),
+                    PlannedLimits.of(step.limits()),
+                    peer.verification(step.migration()).map(StepScript::sha256)))
         .toList()
         .equals(
             planned.steps().stream()
@@ -116,10 +124,15 @@ public class RunExecution {
                         new Sent(
                             step.sha256(),
                             step.transactionMode(),
-                            Optional.ofNullable(step.limits())))
+                            Optional.ofNullable(step.limits()),
+                            Optional.ofNullable(step.verificationSha256())))
                 .toList());
   }
 
   /// What would be sent to the target for a step, and how.
-  private record Sent(String sha256, TransactionMode mode, Optional<PlannedLimits> limits) {}
+  private record Sent(
+      String sha256,
+      TransactionMode mode,
+      Optional<PlannedLimits> limits,
+      Optional<String> verification) {}
 }

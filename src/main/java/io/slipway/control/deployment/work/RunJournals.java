@@ -53,6 +53,14 @@ public class RunJournals {
         .optional();
   }
 
+  /// Whether the run has sent something that no transaction protects.
+  boolean hasEntries(RunId run) {
+    return jdbc.sql("SELECT EXISTS (SELECT FROM journal WHERE run = ?)")
+        .param(run.value())
+        .query(Boolean.class)
+        .single();
+  }
+
   private Timestamp now() {
     return Timestamp.from(clock.instant());
   }

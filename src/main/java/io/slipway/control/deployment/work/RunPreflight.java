@@ -1,70 +1,108 @@
 package io.slipway.control.deployment.work;
 
-import io.slipway.control.database.JsonColumn;
-import io.slipway.control.deployment.state.Run;
 import io.slipway.control.deployment.state.RunFailure;
 import io.slipway.control.deployment.state.RunFailure.Code;
-import io.slipway.control.deployment.state.RunId;
-import io.slipway.engine.execute.ConnectionSource;
+import io.slipway.control.deployment.state.Runs;
+import io.slipway.control.deployment.work.RunFindings.Result;
+import io.slipway.control.rehearsal.SchemaSnapshots;
 import io.slipway.engine.execute.Step;
-import io.slipway.engine.peer.Peer;
+import io.slipway.engine.execute.StepLedger.Remaining;
+import io.slipway.engine.preflight.Base;
 import io.slipway.engine.preflight.Check;
 import io.slipway.engine.preflight.CheckResult;
 import io.slipway.engine.preflight.Outcome;
 import io.slipway.engine.preflight.Preflight;
 import io.slipway.engine.preflight.PreflightSettings;
 import io.slipway.engine.preflight.Subject;
-import io.swagger.v3.oas.annotations.media.Schema;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Looks at a target before an attempt of a run starts, and keeps what was seen.
+/// Looks at a target before an attempt of a run starts.
 @Component
-public class RunPreflight {
+class RunPreflight {
 
-  /// What one check found, as the API shows it.
-  @Schema(name = "PreflightResult", description = "What one check found before the run's attempt")
-  public record Result(
-      @Schema(example = "pooled-connection") String check,
-      Outcome outcome,
-      @Schema(description = "What was seen") String finding,
-      @Schema(description = "What to do") String advice,
-      @Schema(description = "What the finding sums up") List<String> details) {
+  private static final String APPLICATION_NAME = "slipway preflight";
 
-    public Result {
-      details = List.copyOf(details);
+  private final RunFindings findings;
+  private final SchemaSnapshots snapshots;
+  private final RunJournals journals;
+  private final Runs runs;
+
+  RunPreflight(RunFindings findings, SchemaSnapshots snapshots, RunJournals journals, Runs runs) {
+    this.findings = findings;
+    this.snapshots = snapshots;
+    this.journals = journals;
+    this.runs = runs;
+  }
+
+  /// Looks at a run's target; answers why the run must not start, if so. A target that has
+  /// everything already is not looked at: nothing will be done to it.
+  Optional<RunFailure> look(RunWork work, PreflightSettings settings) {
+    Remaining remaining;
+    try {
+      remaining = remaining(work);
+    } catch (SQLException e) {
+      // The preflight says it better than this one connection.
+      remaining = Remaining.of(work.steps());
     }
+    if (remaining.moved().isPresent()) {
+      return Optional.of(stale(work, remaining.moved().get()));
+    }
+    return remaining.steps().isEmpty() && !work.steps().isEmpty()
+        ? Optional.empty()
+        : look(work, remaining.steps(), settings);
+  }
 
-    public static Result of(CheckResult result) {
-      return new Result(
-          result.check().id(),
-          result.outcome(),
-          result.finding(),
-          result.advice(),
-          result.details());
+  private static Remaining remaining(RunWork work) throws SQLException {
+    try (var connection = work.connections().open(APPLICATION_NAME)) {
+      return work.peer()
+          .ledger(work.bundle(), work.planned().ledger())
+          .remaining(connection, work.steps());
     }
   }
 
-  private final JdbcClient jdbc;
-  private final JsonColumn json;
-
-  RunPreflight(JdbcClient jdbc, JsonColumn json) {
-    this.jdbc = jdbc;
-    this.json = json;
+  private RunFailure stale(RunWork work, String moved) {
+    var claim = work.claim();
+    var other =
+        runs.lastOn(claim.target().id(), claim.run().id())
+            .filter(run -> run.finishedAt().filter(claim.plan().createdAt()::isBefore).isPresent())
+            .map(run -> " The deployment %s ran there since.".formatted(run.deployment()))
+            .orElse("");
+    return RunFailure.of(Code.PLAN_STALE, "%s%s Make a new plan.".formatted(moved, other));
   }
 
-  /// Looks at a run's target; answers why the run must not start, if so.
-  Optional<RunFailure> look(Run run, ConnectionSource target, Peer peer, List<Step> steps) {
-    var scripts = steps.stream().map(Step::script).toList();
+  private Optional<RunFailure> look(
+      RunWork work, List<Step> remaining, PreflightSettings settings) {
     var subject =
-        new Subject(scripts, peer.session(), peer.ledgerTable(), List.of(), Optional.empty());
-    var preflight = Preflight.of(target, subject, PreflightSettings.DEFAULT);
-    save(run, preflight.results().stream().map(Result::of).toList());
-    var reasons = preflight.results().stream().filter(RunPreflight::forbids).toList();
+        new Subject(
+            remaining.stream().map(Step::script).toList(),
+            work.peer().session(),
+            work.peer().ledgerTable(),
+            work.planned().expected().touched(),
+            base(work, remaining));
+    var seen = Preflight.of(work.connections(), subject, settings);
+    findings.saveBefore(
+        work.claim().run().id(), seen.results().stream().map(RunPreflight::result).toList());
+    var reasons = seen.results().stream().filter(RunPreflight::forbids).toList();
     return reasons.isEmpty() ? Optional.empty() : Optional.of(failure(reasons));
+  }
+
+  private Base base(RunWork work, List<Step> remaining) {
+    var digest = work.planned().fingerprint();
+    if (digest == null) {
+      return new Base.Unknown(work.planned().expected().reason());
+    }
+    return new Base.Known(digest, isBegun(work, remaining), () -> snapshots.find(digest));
+  }
+
+  // What is neither in the ledger nor in the journal was undone, unless a step ended in doubt.
+  private boolean isBegun(RunWork work, List<Step> remaining) {
+    return remaining.size() < work.steps().size()
+        || journals.hasEntries(work.claim().run().id())
+        || work.claim().steps().stream().anyMatch(step -> step.startedAt() != null);
   }
 
   // Behind others' transactions the run waits, by the environment's rules for locks.
@@ -72,28 +110,17 @@ public class RunPreflight {
     return result.outcome() == Outcome.FAIL && result.check() != Check.LONG_SESSIONS;
   }
 
+  private static Result result(CheckResult result) {
+    return new Result(
+        result.check().id(), result.outcome(), result.finding(), result.advice(), result.details());
+  }
+
   private static RunFailure failure(List<CheckResult> reasons) {
     return RunFailure.of(
         Code.PREFLIGHT_FAILED,
         "Nothing was done: "
             + reasons.stream()
-                .map(r -> "%s: %s %s".formatted(r.check().id(), r.finding(), r.advice()))
+                .map(reason -> result(reason).words())
                 .collect(Collectors.joining(" ")));
-  }
-
-  private void save(Run run, List<Result> results) {
-    jdbc.sql("UPDATE run SET preflight = ?::jsonb WHERE id = ?")
-        .params(json.write(results), run.id().value())
-        .update();
-  }
-
-  /// What was seen before the last attempt; nothing before the first.
-  public List<Result> of(RunId run) {
-    return jdbc.sql("SELECT preflight FROM run WHERE id = ? AND preflight IS NOT NULL")
-        .param(run.value())
-        .query(String.class)
-        .optional()
-        .map(results -> json.readList(results, Result.class))
-        .orElse(List.of());
   }
 }

@@ -298,6 +298,9 @@ public final class RunProgress implements RunListener {
             ? RunStatement.Outcome.NO_ANSWER
             : RunStatement.Outcome.FAILED);
     end.failedStep().ifPresent(this::stepFailed);
+    if (!end.checks().isEmpty()) {
+      events.add(event("run-verified", Map.of("checks", end.checks())));
+    }
     for (var step : List.copyOf(steps.values())) {
       if (step.state() == RunStep.State.RUNNING) {
         var after = with(step, RunStep.State.PENDING, 0, 0);

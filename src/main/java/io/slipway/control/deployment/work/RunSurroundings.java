@@ -10,8 +10,11 @@ import io.slipway.engine.execute.Patience;
 import io.slipway.engine.execute.RunIdentity;
 import io.slipway.engine.execute.RunSettings;
 import io.slipway.engine.peer.Peer;
+import io.slipway.engine.postflight.PostflightSettings;
+import io.slipway.engine.preflight.PreflightSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// How a run reaches its target, and how it behaves there.
@@ -43,12 +46,20 @@ public class RunSurroundings {
     }
   }
 
+  PreflightSettings preflight(RunClaim claim) {
+    return environment(claim).map(Environment::preflight).orElse(PreflightSettings.DEFAULT);
+  }
+
+  PostflightSettings postflight(RunClaim claim) {
+    return environment(claim).map(Environment::postflight).orElse(PostflightSettings.DEFAULT);
+  }
+
+  private Optional<Environment> environment(RunClaim claim) {
+    return environments.find(claim.target().environment());
+  }
+
   RunSettings settings(RunClaim claim, Peer peer) {
-    var locks =
-        environments
-            .find(claim.target().environment())
-            .map(Environment::locks)
-            .orElse(ConductorSettings.DEFAULT);
+    var locks = environment(claim).map(Environment::locks).orElse(ConductorSettings.DEFAULT);
     return new RunSettings(
         new RunIdentity("slipway run " + claim.run().id(), claim.run().attempt()),
         peer.locks(),

@@ -1,11 +1,16 @@
 package io.slipway.control.project.configuration;
 
+import static java.util.Map.entry;
+
 import io.slipway.control.project.EnvironmentReader;
 import io.slipway.control.project.FlywayOption;
 import io.slipway.control.project.LocksReader;
+import io.slipway.control.project.PostflightReader;
+import io.slipway.control.project.PreflightReader;
 import io.slipway.control.project.ProjectReader;
 import io.slipway.control.project.ScratchReader;
 import io.slipway.control.project.TargetReader;
+import io.slipway.control.project.VerificationReader;
 import io.slipway.control.project.WavesReader;
 import java.util.Map;
 import java.util.Set;
@@ -17,17 +22,20 @@ final class ConfigurationKeys {
 
   static final Set<String> ROOT = Set.of("projects", "environments", "targets");
   private static final Map<String, Set<String>> SECTIONS =
-      Map.of(
-          "", ROOT,
-          "projects.<id>.", ProjectReader.KEYS,
-          "projects.<id>.flyway.", FlywayOption.KEYS,
-          "projects.<id>.prisma.", ProjectReader.PRISMA_KEYS,
-          "environments.<id>.", EnvironmentReader.KEYS,
-          "environments.<id>.scratch.", ScratchReader.KEYS,
-          "environments.<id>.locks.", LocksReader.KEYS,
-          "environments.<id>.waves[].", WavesReader.KEYS,
-          "targets.<id>.", TargetReader.KEYS,
-          "targets.<id>.demo.", TargetReader.DEMO_KEYS);
+      Map.ofEntries(
+          entry("", ROOT),
+          entry("projects.<id>.", ProjectReader.KEYS),
+          entry("projects.<id>.flyway.", FlywayOption.KEYS),
+          entry("projects.<id>.prisma.", ProjectReader.PRISMA_KEYS),
+          entry("projects.<id>.verification.<name>.", VerificationReader.KEYS),
+          entry("environments.<id>.", EnvironmentReader.KEYS),
+          entry("environments.<id>.scratch.", ScratchReader.KEYS),
+          entry("environments.<id>.locks.", LocksReader.KEYS),
+          entry("environments.<id>.preflight.", PreflightReader.KEYS),
+          entry("environments.<id>.postflight.", PostflightReader.KEYS),
+          entry("environments.<id>.waves[].", WavesReader.KEYS),
+          entry("targets.<id>.", TargetReader.KEYS),
+          entry("targets.<id>.demo.", TargetReader.DEMO_KEYS));
 
   private ConfigurationKeys() {}
 
