@@ -95,6 +95,9 @@ public final class PlanRehearsal implements AutoCloseable {
     if (before != null) {
       return evidence(before, key, subject, schema);
     }
+    // An earlier rehearsal's scripts may have changed their own role since the target was looked
+    // at.
+    lookout.servers().of(subject.target());
     var first = limit.isOver() ? null : limit.within(() -> state.of(subject)).orElse(null);
     if (first == null) {
       return TargetEvidence.unproven(

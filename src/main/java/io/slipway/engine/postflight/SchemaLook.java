@@ -55,6 +55,7 @@ record SchemaLook(Catalog now, Subject subject) {
     var details = new ArrayList<String>();
     promise
         .after()
+        .get()
         .filter(expected -> expected.server().major() == now.server().major())
         .map(expected -> CatalogComparison.of(expected, now).words(NAMED))
         .ifPresent(details::addAll);
@@ -90,39 +91,42 @@ record SchemaLook(Catalog now, Subject subject) {
   }
 
   private CheckResult invalidIndexes() {
-    var needs = PlanNeeds.of(subject.scripts());
     var invalid = marked(ObjectKind.INDEX, INVALID);
+    if (invalid.isEmpty()) {
+      return CheckResult.pass(Check.INVALID_INDEXES, "The database has no invalid index.");
+    }
+    var isNamed = isNamedIn(PlanNeeds.of(subject.scripts()));
+    var around = Around.of(subject.promise(), INVALID);
     var left =
         invalid.stream()
-            .filter(index -> !isExpected(index, INVALID))
-            .filter(index -> isTheRuns(index, INVALID, isNamedIn(needs)))
+            .filter(index -> !around.hadAfter(index) && around.isNew(index, isNamed))
             .toList();
-    if (!left.isEmpty()) {
-      return CheckResult.fail(
-          Check.INVALID_INDEXES,
-          "The run left indexes that are invalid: they cost writes and serve no query.",
-          "DROP INDEX CONCURRENTLY and build them again with a migration, or REINDEX INDEX"
-              + " CONCURRENTLY; then retry the run, which looks again.",
-          names(left));
-    }
-    return invalid.isEmpty()
-        ? CheckResult.pass(Check.INVALID_INDEXES, "The database has no invalid index.")
-        : CheckResult.warn(
+    return left.isEmpty()
+        ? CheckResult.warn(
             Check.INVALID_INDEXES,
             "The database has invalid indexes, none of the run's making.",
             "DROP INDEX CONCURRENTLY, or REINDEX INDEX CONCURRENTLY.",
-            names(invalid));
+            names(invalid))
+        : CheckResult.fail(
+            Check.INVALID_INDEXES,
+            "The run left indexes that are invalid: they cost writes and serve no query.",
+            "DROP INDEX CONCURRENTLY and build them again with a migration, or REINDEX INDEX"
+                + " CONCURRENTLY; then retry the run, which looks again.",
+            names(left));
   }
 
   private CheckResult notValidConstraints() {
-    var settled = PlanNeeds.of(subject.scripts()).constraints();
     var open = marked(ObjectKind.CONSTRAINT, NOT_VALID);
+    if (open.isEmpty()) {
+      return CheckResult.pass(
+          Check.NOT_VALID_CONSTRAINTS, "All constraints of the database are valid.");
+    }
+    var settled = PlanNeeds.of(subject.scripts()).constraints();
+    var around = Around.of(subject.promise(), NOT_VALID);
     var left =
         open.stream()
-            .filter(constraint -> !isExpected(constraint, NOT_VALID))
-            .filter(
-                constraint ->
-                    isExpectedOtherwise(constraint) || settled.contains(constraintName(constraint)))
+            .filter(one -> !around.hadAfter(one))
+            .filter(one -> around.isExpected(one) || settled.contains(constraintName(one)))
             .toList();
     if (!left.isEmpty()) {
       return CheckResult.fail(
@@ -132,17 +136,15 @@ record SchemaLook(Catalog now, Subject subject) {
               + " retry the run, which looks again.",
           names(left));
     }
-    var fresh = open.stream().filter(constraint -> !isOld(constraint, NOT_VALID)).toList();
+    var fresh = open.stream().filter(one -> !around.hadBefore(one)).toList();
     return fresh.isEmpty()
         ? CheckResult.pass(
             Check.NOT_VALID_CONSTRAINTS,
-            open.isEmpty()
-                ? "All constraints of the database are valid."
-                : "Constraints were never validated, and not before the run either.",
+            "Constraints were never validated, and not before the run either.",
             names(open))
         : CheckResult.warn(
             Check.NOT_VALID_CONSTRAINTS,
-            "The run added constraints that hold for new rows alone.",
+            "There are constraints that hold for new rows alone, and not known from before the run.",
             "VALIDATE CONSTRAINT them in a later migration.",
             names(fresh));
   }
@@ -152,34 +154,6 @@ record SchemaLook(Catalog now, Subject subject) {
         .filter(object -> object.ref().kind() == kind)
         .filter(object -> object.attribute(attribute).isPresent())
         .toList();
-  }
-
-  private boolean isExpected(CatalogObject object, String attribute) {
-    return isMarked(subject.promise().after(), object, attribute);
-  }
-
-  private boolean isOld(CatalogObject object, String attribute) {
-    return isMarked(subject.promise().before(), object, attribute);
-  }
-
-  private boolean isExpectedOtherwise(CatalogObject object) {
-    return subject.promise().after().flatMap(after -> after.find(object.ref())).isPresent();
-  }
-
-  // Where the schema of before is not known, the scripts' text has to do.
-  private boolean isTheRuns(
-      CatalogObject object, String attribute, Predicate<CatalogObject> isNamed) {
-    return subject.promise().before().isPresent()
-        ? !isOld(object, attribute)
-        : isNamed.test(object);
-  }
-
-  private static boolean isMarked(
-      Optional<Catalog> schema, CatalogObject object, String attribute) {
-    return schema
-        .flatMap(catalog -> catalog.find(object.ref()))
-        .filter(there -> there.attribute(attribute).isPresent())
-        .isPresent();
   }
 
   private static Predicate<CatalogObject> isNamedIn(PlanNeeds needs) {

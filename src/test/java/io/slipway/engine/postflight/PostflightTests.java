@@ -67,7 +67,7 @@ class PostflightTests {
 
   private static Promise unproven() {
     return new Promise(
-        Optional.empty(), "It was not rehearsed.", Set.of(), Optional.empty(), Optional.empty());
+        Optional.empty(), "It was not rehearsed.", Set.of(), Optional::empty, Optional::empty);
   }
 
   private static Promise promise(Catalog before, Catalog after, String... objects) {
@@ -75,8 +75,8 @@ class PostflightTests {
         Optional.of(after.digest().value()),
         "",
         Set.of(objects),
-        Optional.of(before),
-        Optional.of(after));
+        () -> Optional.of(before),
+        () -> Optional.of(after));
   }
 
   private Postflight look(String scripts, Promise promise) throws SQLException {
@@ -198,7 +198,8 @@ class PostflightTests {
     var seen =
         look(
                 "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS half ON orders (twice)",
-                new Promise(Optional.empty(), "", Set.of(), Optional.of(before), Optional.empty()))
+                new Promise(
+                    Optional.empty(), "", Set.of(), () -> Optional.of(before), Optional::empty))
             .result(Check.INVALID_INDEXES);
     assertThat(seen.outcome()).isEqualTo(Outcome.FAIL);
     assertThat(seen.details()).containsExactly("index app.half");

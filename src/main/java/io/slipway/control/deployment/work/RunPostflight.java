@@ -98,8 +98,8 @@ class RunPostflight {
         Optional.ofNullable(expected.fingerprint()),
         expected.reason(),
         Set.copyOf(expected.promised()),
-        schema(work.planned().fingerprint()),
-        schema(expected.fingerprint()));
+        () -> schema(work.planned().fingerprint()),
+        () -> schema(expected.fingerprint()));
   }
 
   private Optional<Catalog> schema(@Nullable String digest) {
