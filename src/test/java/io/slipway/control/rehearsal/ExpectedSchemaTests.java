@@ -149,6 +149,10 @@ class ExpectedSchemaTests extends SlipwayTest {
 
     assertThat(target(job.plan()).path("expected").path("reason").asString())
         .isEqualTo("The callback afterMigrate was not run.");
+
+    files.put("afterMigrate.sql", "ANALYZE; -- statistics\nSET work_mem = '8MB';");
+    job.upload(files);
+    assertThat(target(job.plan()).path("expected").has("fingerprint")).isTrue();
   }
 
   @Test
