@@ -1,6 +1,7 @@
 package io.slipway.control.deployment;
 
 import io.slipway.control.deployment.state.Deployment;
+import io.slipway.control.deployment.state.DeploymentId;
 import io.slipway.control.deployment.state.DeploymentProgress;
 import io.slipway.control.deployment.state.Run;
 import io.slipway.control.deployment.state.RunHold;
@@ -38,11 +39,16 @@ record HeldRuns(Deployment deployment, List<WaveTally> waves) {
   /// Empty when it may, or has begun.
   Optional<Held> why(Run run) {
     return run.hold()
-        .map(hold -> hold == RunHold.TARGET ? target(run) : pause().orElseGet(() -> turn(run)));
+        .map(
+            hold ->
+                switch (hold) {
+                  case RunHold.Target(var holder) -> target(run, holder);
+                  case RunHold.Turn _ -> pause().orElseGet(() -> turn(run));
+                });
   }
 
-  private static Held target(Run run) {
-    var holder = run.takenBy().map(id -> "deployment " + id).orElse("another deployment");
+  private static Held target(Run run, Optional<DeploymentId> by) {
+    var holder = by.map(id -> "deployment " + id).orElse("another deployment");
     return new Held(Reason.TARGET, "%s is taken by %s".formatted(run.target(), holder));
   }
 

@@ -13,7 +13,6 @@ import java.util.Optional;
 /// @param attempt how often it was started
 /// @param ticket which of the tasks that were queued for it counts
 /// @param waitingFor who is in its way on the target, in words
-/// @param takenBy the deployment that has the target it waits for
 /// @param settlement what somebody said of the migration that it stopped at, until an attempt has
 ///     written that into the ledger
 public record Run(
@@ -26,7 +25,6 @@ public record Run(
     int attempt,
     int ticket,
     List<String> waitingFor,
-    Optional<DeploymentId> takenBy,
     Optional<RunFailure> failure,
     Optional<Instant> startedAt,
     Optional<Instant> finishedAt,
@@ -44,11 +42,10 @@ public record Run(
         target,
         wave,
         RunState.WAITING,
-        Optional.of(RunHold.WAVE),
+        Optional.of(new RunHold.Turn()),
         0,
         0,
         List.of(),
-        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
@@ -63,11 +60,10 @@ public record Run(
         target,
         wave,
         state,
-        Optional.of(RunHold.TARGET),
+        Optional.of(new RunHold.Target(Optional.empty())),
         attempt,
         ticket,
         waitingFor,
-        takenBy,
         failure,
         startedAt,
         finishedAt,

@@ -1,10 +1,24 @@
 package io.slipway.control.deployment.state;
 
+import java.util.Optional;
+
 /// Why a run may not begin.
-public enum RunHold {
+public sealed interface RunHold {
+
   /// Its turn has not come: others of its wave are at work, or its wave has not begun, or the
   /// deployment is paused.
-  WAVE,
+  record Turn() implements RunHold {}
+
   /// Another deployment has its target.
-  TARGET
+  ///
+  /// @param holder the one that has it now
+  record Target(Optional<DeploymentId> holder) implements RunHold {}
+
+  /// As the table has it.
+  default String stored() {
+    return switch (this) {
+      case Turn _ -> "WAVE";
+      case Target _ -> "TARGET";
+    };
+  }
 }

@@ -32,17 +32,22 @@ record RunRows(JsonColumn json) implements RowMapper<Run> {
         new TargetId(row.getString("target")),
         row.getInt("wave"),
         RunState.valueOf(row.getString("state")),
-        Optional.ofNullable(row.getString("hold")).map(RunHold::valueOf),
+        hold(row),
         row.getInt("attempt"),
         row.getInt("ticket"),
         json.readList(row.getString("waiting_for"), String.class),
-        Optional.ofNullable(row.getObject("taken_by", UUID.class)).map(DeploymentId::new),
         Optional.ofNullable(row.getString("failure"))
             .map(failure -> json.read(failure, RunFailure.class)),
         instant(row.getTimestamp("started_at")),
         instant(row.getTimestamp("finished_at")),
         Optional.ofNullable(row.getString("settlement"))
             .map(settlement -> json.read(settlement, Settlement.class)));
+  }
+
+  private static Optional<RunHold> hold(ResultSet row) throws SQLException {
+    var holder = Optional.ofNullable(row.getObject("taken_by", UUID.class)).map(DeploymentId::new);
+    return Optional.ofNullable(row.getString("hold"))
+        .map(hold -> hold.equals("TARGET") ? new RunHold.Target(holder) : new RunHold.Turn());
   }
 
   private static Optional<Instant> instant(@Nullable Timestamp time) {

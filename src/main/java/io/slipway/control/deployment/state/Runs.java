@@ -48,7 +48,7 @@ public class Runs {
           statement.setString(3, run.target().value());
           statement.setInt(4, run.wave());
           statement.setString(5, run.state().name());
-          statement.setString(6, run.hold().map(RunHold::name).orElse(null));
+          statement.setString(6, run.hold().map(RunHold::stored).orElse(null));
         });
   }
 
