@@ -5,7 +5,6 @@ import io.slipway.control.deployment.state.Run;
 import io.slipway.control.deployment.state.RunState;
 import io.slipway.control.deployment.state.RunStep;
 import io.slipway.control.deployment.state.RunSteps;
-import io.slipway.control.deployment.state.Runs;
 import io.slipway.control.deployment.work.RunJournals;
 import io.slipway.engine.execute.Settlement;
 import io.slipway.engine.execute.Settlement.As;
@@ -24,20 +23,14 @@ class RunDecisions {
   private static final Set<RunState> STOPPED = EnumSet.of(RunState.FAILED, RunState.CANCELLED);
   private static final Set<RunState> IN_DOUBT = EnumSet.of(RunState.NEEDS_DECISION);
 
-  private final Runs runs;
   private final RunSteps steps;
   private final RunJournals journals;
   private final RunRequeue requeue;
   private final Cancellations cancellations;
 
   RunDecisions(
-      Runs runs,
-      RunSteps steps,
-      RunJournals journals,
-      RunRequeue requeue,
-      Cancellations cancellations) {
+      RunSteps steps, RunJournals journals, RunRequeue requeue, Cancellations cancellations) {
     this.cancellations = cancellations;
-    this.runs = runs;
     this.steps = steps;
     this.journals = journals;
     this.requeue = requeue;
@@ -75,7 +68,7 @@ class RunDecisions {
     switch (resolution.decision()) {
       case APPLIED -> journals.resolve(run.id(), true);
       case RETRY -> journals.resolve(run.id(), false);
-      case ROLLED_BACK -> runs.settle(run.id(), settled(migration.get(), As.ROLLED_BACK));
+      case ROLLED_BACK -> journals.settle(run.id(), settled(migration.get(), As.ROLLED_BACK));
     }
     return requeue.again(run, IN_DOUBT, decision(actor, migration.get(), resolution));
   }
@@ -90,9 +83,9 @@ class RunDecisions {
       return Optional.of(RunRequeue.refusal(run));
     }
     switch (resolution.decision()) {
-      case APPLIED -> runs.settle(run.id(), settled(failed.get(), As.APPLIED));
-      case ROLLED_BACK -> runs.settle(run.id(), settled(failed.get(), As.ROLLED_BACK));
-      case RETRY -> runs.settle(run.id(), Optional.empty());
+      case APPLIED -> journals.settle(run.id(), settled(failed.get(), As.APPLIED));
+      case ROLLED_BACK -> journals.settle(run.id(), settled(failed.get(), As.ROLLED_BACK));
+      case RETRY -> journals.settle(run.id(), Optional.empty());
     }
     return requeue.again(run, STOPPED, decision(actor, failed.get(), resolution));
   }

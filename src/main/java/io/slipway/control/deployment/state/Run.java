@@ -1,7 +1,6 @@
 package io.slipway.control.deployment.state;
 
 import io.slipway.control.project.TargetId;
-import io.slipway.engine.execute.Settlement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,6 @@ import java.util.Optional;
 /// @param attempt how often it was started
 /// @param ticket which of the tasks that were queued for it counts
 /// @param waitingFor who is in its way on the target, in words
-/// @param settlement what somebody said of the migration that it stopped at, until an attempt has
-///     written that into the ledger
 public record Run(
     RunId id,
     DeploymentId deployment,
@@ -27,8 +24,7 @@ public record Run(
     List<String> waitingFor,
     Optional<RunFailure> failure,
     Optional<Instant> startedAt,
-    Optional<Instant> finishedAt,
-    Optional<Settlement> settlement) {
+    Optional<Instant> finishedAt) {
 
   public Run {
     waitingFor = List.copyOf(waitingFor);
@@ -48,7 +44,6 @@ public record Run(
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
         Optional.empty());
   }
 
@@ -66,8 +61,7 @@ public record Run(
         waitingFor,
         failure,
         startedAt,
-        finishedAt,
-        settlement);
+        finishedAt);
   }
 
   public boolean isHeld() {

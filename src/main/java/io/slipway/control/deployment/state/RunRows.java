@@ -2,7 +2,6 @@ package io.slipway.control.deployment.state;
 
 import io.slipway.control.database.JsonColumn;
 import io.slipway.control.project.TargetId;
-import io.slipway.engine.execute.Settlement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -39,9 +38,7 @@ record RunRows(JsonColumn json) implements RowMapper<Run> {
         Optional.ofNullable(row.getString("failure"))
             .map(failure -> json.read(failure, RunFailure.class)),
         instant(row.getTimestamp("started_at")),
-        instant(row.getTimestamp("finished_at")),
-        Optional.ofNullable(row.getString("settlement"))
-            .map(settlement -> json.read(settlement, Settlement.class)));
+        instant(row.getTimestamp("finished_at")));
   }
 
   private static Optional<RunHold> hold(ResultSet row) throws SQLException {

@@ -2,7 +2,6 @@ package io.slipway.control.deployment.state;
 
 import io.slipway.control.database.JsonColumn;
 import io.slipway.control.project.TargetId;
-import io.slipway.engine.execute.Settlement;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
@@ -161,14 +160,6 @@ public class Runs {
             .param("attempt", run.attempt())
             .update()
         == 1;
-  }
-
-  /// Notes what somebody says now of the migration that a run stopped at.
-  public void settle(RunId id, Optional<Settlement> settlement) {
-    jdbc.sql("UPDATE run SET settlement = :settlement::jsonb WHERE id = :id")
-        .param("settlement", settlement.map(json::write).orElse(null))
-        .param("id", id.value())
-        .update();
   }
 
   private Timestamp now() {

@@ -104,7 +104,7 @@ public class RunExecution {
             progress,
             Clock.systemUTC(),
             cancellation,
-            work.claim().run().settlement()));
+            journals.settlement(work.claim().run().id())));
   }
 
   private static boolean arePlanned(List<Step> steps, Peer peer, PlannedTarget planned) {

@@ -3,6 +3,7 @@ package io.slipway.control.deployment.work;
 import io.slipway.control.database.JsonColumn;
 import io.slipway.control.deployment.state.RunId;
 import io.slipway.engine.execute.Journal;
+import io.slipway.engine.execute.Settlement;
 import io.slipway.engine.execute.StatementFailure;
 import io.slipway.engine.execute.Step;
 import io.slipway.engine.postgres.TransactionId;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The durable record of statements that no transaction protects, in the control database.
+/// The durable record of statements that no transaction protects, and of what people say became of
+/// them, in the control database.
 @Component
 public class RunJournals {
 
@@ -59,6 +61,22 @@ public class RunJournals {
         .param(run.value())
         .query(Boolean.class)
         .single();
+  }
+
+  /// Notes what somebody says now of the migration that a run stopped at, until the run's end.
+  public void settle(RunId run, Optional<Settlement> settlement) {
+    jdbc.sql("UPDATE run SET settlement = :settlement::jsonb WHERE id = :run")
+        .param("settlement", settlement.map(json::write).orElse(null))
+        .param("run", run.value())
+        .update();
+  }
+
+  Optional<Settlement> settlement(RunId run) {
+    return jdbc.sql("SELECT settlement FROM run WHERE id = ? AND settlement IS NOT NULL")
+        .param(run.value())
+        .query(String.class)
+        .optional()
+        .map(text -> json.read(text, Settlement.class));
   }
 
   private Timestamp now() {
