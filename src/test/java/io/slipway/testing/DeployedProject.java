@@ -96,6 +96,13 @@ public record DeployedProject(HttpApi api, String id) {
     api.put("/api/v1/environments/" + id, wish).expect(200);
   }
 
+  /// Has something be called around the environment's runs from now on.
+  public void hooks(List<? extends Map<String, ?>> hooks) {
+    var environment = api.get("/api/v1/environments/" + id).expect(200).json();
+    var wish = Map.of("name", id, "order", environment.path("order").asInt(), "hooks", hooks);
+    api.put("/api/v1/environments/" + id, wish).expect(200);
+  }
+
   /// Offers an archive.
   public Answer offer(byte[] archive, String type) {
     return api.send(

@@ -8,6 +8,7 @@ import io.slipway.control.deployment.state.RunStatement;
 import io.slipway.control.deployment.state.RunStep;
 import io.slipway.control.deployment.state.RunWait;
 import io.slipway.control.deployment.work.RunFindings;
+import io.slipway.control.deployment.work.RunHooks;
 import io.slipway.http.Page;
 import io.slipway.http.Paging;
 import io.slipway.http.ProblemCode;
@@ -76,7 +77,9 @@ class RunController {
       @Schema(
               description =
                   "What was seen of the target once all steps were applied; empty until then")
-          List<RunFindings.Result> postflight) {}
+          List<RunFindings.Result> postflight,
+      @Schema(description = "What came of the hooks of the last attempt that called some")
+          List<RunHooks.Result> hooks) {}
 
   @GetMapping
   @Authorize(role = Role.VIEWER, on = "run")
@@ -171,7 +174,8 @@ class RunController {
         deployments.view(run),
         details.steps(run.id()),
         details.preflight(run.id()),
-        details.postflight(run.id()));
+        details.postflight(run.id()),
+        details.hooks(run.id()));
   }
 
   private Run find(UUID id) {

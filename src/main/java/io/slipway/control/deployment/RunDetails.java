@@ -8,6 +8,7 @@ import io.slipway.control.deployment.state.RunSteps;
 import io.slipway.control.deployment.state.RunWait;
 import io.slipway.control.deployment.state.RunWaits;
 import io.slipway.control.deployment.work.RunFindings;
+import io.slipway.control.deployment.work.RunHooks;
 import io.slipway.http.Page;
 import io.slipway.http.Paging;
 import java.util.List;
@@ -21,12 +22,23 @@ class RunDetails {
   private final RunStatements statements;
   private final RunWaits waits;
   private final RunFindings findings;
+  private final RunHooks hooks;
 
-  RunDetails(RunSteps steps, RunStatements statements, RunWaits waits, RunFindings findings) {
+  RunDetails(
+      RunSteps steps,
+      RunStatements statements,
+      RunWaits waits,
+      RunFindings findings,
+      RunHooks hooks) {
+    this.hooks = hooks;
     this.steps = steps;
     this.statements = statements;
     this.waits = waits;
     this.findings = findings;
+  }
+
+  List<RunHooks.Result> hooks(RunId run) {
+    return hooks.of(run);
   }
 
   List<RunStep> steps(RunId run) {

@@ -1,6 +1,7 @@
 package io.slipway.control.project;
 
 import io.slipway.engine.conductor.ConductorSettings;
+import io.slipway.engine.hook.Hook;
 import io.slipway.engine.postflight.PostflightSettings;
 import io.slipway.engine.preflight.PreflightSettings;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /// @param preflight what is looked at before a run
 /// @param postflight what is looked at behind a run
 /// @param waves in which order a deployment reaches its targets; none for all in one wave
+/// @param hooks what must succeed before and after its runs, in this order
 public record Environment(
     EnvironmentId id,
     DisplayName name,
@@ -22,7 +24,8 @@ public record Environment(
     ConductorSettings locks,
     PreflightSettings preflight,
     PostflightSettings postflight,
-    List<WaveRule> waves) {
+    List<WaveRule> waves,
+    List<Hook> hooks) {
 
   public static final int FIRST = 1;
   public static final int LAST = 1000;

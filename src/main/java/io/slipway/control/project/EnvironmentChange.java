@@ -49,7 +49,15 @@ record EnvironmentChange(
             description =
                 "In which order deployments reach their targets, under the keys of `waves` in the files; left out, all are one wave",
             example = "[{\"match\": {\"tier\": \"canary\"}, \"bake\": \"10m\"}, {\"parallel\": 8}]")
-        List<@NotNull Map<String, Object>> waves) {
+        List<@NotNull Map<String, Object>> waves,
+    @Nullable
+        @Size(max = HooksReader.MOST)
+        @Schema(
+            description =
+                "What must succeed before and after runs, under the keys of `hooks` in the files; left out, nothing",
+            example =
+                "[{\"name\": \"workers drained\", \"gone\": [\"billing-*\"], \"timeout\": \"2m\"}]")
+        List<@NotNull Map<String, Object>> hooks) {
 
   Environment of(String id) {
     return new RequestDocument(id)
@@ -60,6 +68,7 @@ record EnvironmentChange(
         .with("preflight", preflight)
         .with("postflight", postflight)
         .with("waves", waves)
+        .with("hooks", hooks)
         .read(EnvironmentReader.KEYS, section -> new EnvironmentReader(section).read());
   }
 }

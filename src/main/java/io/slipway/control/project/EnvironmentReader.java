@@ -12,7 +12,7 @@ public final class EnvironmentReader {
 
   /// The keys of an entry.
   public static final Set<String> KEYS =
-      Set.of("name", "order", "scratch", "locks", "preflight", "postflight", "waves");
+      Set.of("name", "order", "scratch", "locks", "preflight", "postflight", "waves", "hooks");
 
   private final Section section;
 
@@ -35,6 +35,7 @@ public final class EnvironmentReader {
     var postflight =
         section.section("postflight", PostflightReader.KEYS).flatMap(PostflightReader::read);
     var waves = WavesReader.read(section);
+    var hooks = HooksReader.read(section);
     if (!section.isSound()) {
       return Optional.empty();
     }
@@ -47,6 +48,7 @@ public final class EnvironmentReader {
             locks.orElse(ConductorSettings.DEFAULT),
             preflight.orElse(PreflightSettings.DEFAULT),
             postflight.orElse(PostflightSettings.DEFAULT),
-            waves));
+            waves,
+            hooks));
   }
 }

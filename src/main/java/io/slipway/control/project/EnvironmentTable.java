@@ -2,6 +2,7 @@ package io.slipway.control.project;
 
 import io.slipway.control.project.yaml.Section;
 import io.slipway.engine.conductor.ConductorSettings;
+import io.slipway.engine.hook.Hook;
 import io.slipway.engine.postflight.PostflightSettings;
 import io.slipway.engine.preflight.PreflightSettings;
 import io.slipway.http.ProblemCode;
@@ -78,12 +79,12 @@ class EnvironmentTable implements ObjectTable<Environment> {
     jdbc.sql(
             """
             INSERT INTO environment AS e (id, name, position, scratch, locks, preflight, postflight,
-                                          waves, source, created_at, updated_at)
+                                          waves, hooks, source, created_at, updated_at)
             VALUES (:id, :name, :position, :scratch::jsonb, :locks::jsonb, :preflight::jsonb,
-                    :postflight::jsonb, :waves::jsonb, :source, now(), now())
+                    :postflight::jsonb, :waves::jsonb, :hooks::jsonb, :source, now(), now())
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, position = excluded.position,
               scratch = excluded.scratch, locks = excluded.locks, preflight = excluded.preflight,
-              postflight = excluded.postflight, waves = excluded.waves,
+              postflight = excluded.postflight, waves = excluded.waves, hooks = excluded.hooks,
               source = excluded.source, updated_at = now(), removed_at = NULL""")
         .param("id", environment.id().value())
         .param("name", environment.name().value())
@@ -95,6 +96,7 @@ class EnvironmentTable implements ObjectTable<Environment> {
         .param("preflight", preflight(environment).map(StoredJson::write).orElse(null))
         .param("postflight", postflight(environment).map(StoredJson::write).orElse(null))
         .param("waves", waves(environment).map(StoredJson::write).orElse(null))
+        .param("hooks", hooks(environment).map(StoredJson::write).orElse(null))
         .param("source", source.word())
         .update();
   }
@@ -145,6 +147,7 @@ class EnvironmentTable implements ObjectTable<Environment> {
     preflight(environment).ifPresent(settings -> facts.put("preflight", settings));
     postflight(environment).ifPresent(settings -> facts.put("postflight", settings));
     waves(environment).ifPresent(facts::putAll);
+    hooks(environment).ifPresent(facts::putAll);
     return facts;
   }
 
@@ -177,6 +180,16 @@ class EnvironmentTable implements ObjectTable<Environment> {
     return Optional.of(WavesReader.read(section));
   }
 
+  private static Optional<Map<String, Object>> hooks(Environment environment) {
+    return environment.hooks().isEmpty()
+        ? Optional.empty()
+        : Optional.of(Map.of(HooksReader.HOOKS, HooksReader.write(environment.hooks())));
+  }
+
+  private static Optional<List<Hook>> hooks(Section section) {
+    return Optional.of(HooksReader.read(section));
+  }
+
   private static Stored<Environment> row(ResultSet row, int number) throws SQLException {
     return Stored.of(
         row,
@@ -197,6 +210,11 @@ class EnvironmentTable implements ObjectTable<Environment> {
                 .orElse(PostflightSettings.DEFAULT),
             Optional.ofNullable(row.getString(WAVES))
                 .map(json -> StoredJson.read(json, Set.of(WAVES), EnvironmentTable::waves))
+                .orElse(List.of()),
+            Optional.ofNullable(row.getString(HooksReader.HOOKS))
+                .map(
+                    json ->
+                        StoredJson.read(json, Set.of(HooksReader.HOOKS), EnvironmentTable::hooks))
                 .orElse(List.of())));
   }
 }

@@ -22,6 +22,8 @@ record EnvironmentView(
         Map<String, Object> postflight,
     @Schema(description = "In which order deployments reach their targets, under the same keys")
         List<Map<String, Object>> waves,
+    @Schema(description = "What must succeed before and after runs, under the same keys")
+        List<Map<String, Object>> hooks,
     @Schema(
             allowableValues = {"config", "api"},
             description = "Where it can be changed")
@@ -40,6 +42,7 @@ record EnvironmentView(
         PreflightReader.write(environment.preflight()),
         PostflightReader.write(environment.postflight()),
         WavesReader.write(environment.waves()),
+        HooksReader.write(environment.hooks()),
         stored.source().word(),
         stored.createdAt(),
         stored.updatedAt());

@@ -185,6 +185,7 @@ class SynchronisationTests extends SlipwayTest {
         ConductorSettings.DEFAULT,
         PreflightSettings.DEFAULT,
         PostflightSettings.DEFAULT,
+        List.of(),
         List.of());
   }
 

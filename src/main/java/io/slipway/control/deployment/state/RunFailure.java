@@ -31,6 +31,8 @@ public record RunFailure(
     ORPHANED_SESSIONS,
     /// Somebody called it off.
     CANCELLED,
+    /// A hook before the run failed, and nothing was done, or one behind it.
+    HOOK_FAILED,
     /// A check of the target failed before the run began.
     PREFLIGHT_FAILED,
     /// All steps are applied, and a check of the target failed behind them.

@@ -7,6 +7,7 @@ import io.slipway.engine.execute.FenceHolder;
 import io.slipway.engine.execute.Orphan;
 import io.slipway.engine.execute.RunOutcome;
 import io.slipway.engine.execute.Step;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,18 @@ public record RunEnd(
       case RunOutcome.ConnectionLost(var message) -> lost(message);
       case RunOutcome.InDoubt(var step, var statement) -> inDoubt(step, statement);
     };
+  }
+
+  /// Called off before anything was done.
+  static RunEnd cancelled() {
+    return cancelled(new RunOutcome.Cancelled(Optional.empty(), List.of()));
+  }
+
+  /// The same with what more was looked at.
+  RunEnd with(Map<String, String> more) {
+    var all = new HashMap<>(checks);
+    all.putAll(more);
+    return new RunEnd(state, failure, failedStep, Map.copyOf(all));
   }
 
   private static RunEnd stopped(RunState state, RunFailure failure, Optional<Step> step) {

@@ -70,11 +70,7 @@ public class RunExecution {
         cancellation::request,
         () -> {
           var work = new RunWork(claim, peer, bundle, steps, surroundings.connections(claim));
-          var end =
-              checks
-                  .before(work)
-                  .map(RunEnd::failed)
-                  .orElseGet(() -> applied(work, progress, cancellation));
+          var end = checks.around(work, cancellation, () -> applied(work, progress, cancellation));
           progress.ended(end);
           return end;
         });

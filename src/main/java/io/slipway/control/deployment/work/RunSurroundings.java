@@ -9,11 +9,13 @@ import io.slipway.engine.execute.ConnectionSource;
 import io.slipway.engine.execute.Patience;
 import io.slipway.engine.execute.RunIdentity;
 import io.slipway.engine.execute.RunSettings;
+import io.slipway.engine.hook.Hook;
 import io.slipway.engine.peer.Peer;
 import io.slipway.engine.postflight.PostflightSettings;
 import io.slipway.engine.preflight.PreflightSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +50,10 @@ public class RunSurroundings {
 
   PreflightSettings preflight(RunClaim claim) {
     return environment(claim).map(Environment::preflight).orElse(PreflightSettings.DEFAULT);
+  }
+
+  List<Hook> hooks(RunClaim claim) {
+    return environment(claim).map(Environment::hooks).orElse(List.of());
   }
 
   PostflightSettings postflight(RunClaim claim) {

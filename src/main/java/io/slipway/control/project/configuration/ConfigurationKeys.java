@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.slipway.control.project.EnvironmentReader;
 import io.slipway.control.project.FlywayOption;
+import io.slipway.control.project.HooksReader;
 import io.slipway.control.project.LocksReader;
 import io.slipway.control.project.PostflightReader;
 import io.slipway.control.project.PreflightReader;
@@ -34,6 +35,7 @@ final class ConfigurationKeys {
           entry("environments.<id>.preflight.", PreflightReader.KEYS),
           entry("environments.<id>.postflight.", PostflightReader.KEYS),
           entry("environments.<id>.waves[].", WavesReader.KEYS),
+          entry("environments.<id>.hooks[].", HooksReader.KEYS),
           entry("targets.<id>.", TargetReader.KEYS),
           entry("targets.<id>.demo.", TargetReader.DEMO_KEYS));
 
