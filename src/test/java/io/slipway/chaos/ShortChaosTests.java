@@ -16,7 +16,7 @@ class ShortChaosTests extends SlipwayTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShortChaosTests.class);
   private static final long SEED = 20260101;
-  private static final int FIRST_ORDER = 900;
+  private static final int FIRST_ORDER = 960;
 
   /// What one layout gets.
   private record Hand(Layout layout, Dice dice, List<Fault> faults) {}
