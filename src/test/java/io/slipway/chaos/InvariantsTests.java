@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// That the chaos suite sees each invariant broken when it is.
+@Tag("chaos")
 class InvariantsTests extends SlipwayTest {
 
-  private static final AtomicInteger ORDER = new AtomicInteger(710);
+  private static final AtomicInteger ORDER = new AtomicInteger(970);
   private static final String SOME = "(SELECT migration FROM effects LIMIT 1)";
 
   private TestDatabase database = new TestDatabase("");

@@ -17,6 +17,11 @@ public record Orphan(int pid, String state, String query, Optional<Instant> quer
     query = Redacted.of(query);
   }
 
+  /// Whether something of it may take effect yet, as far as the server shows.
+  boolean isAtWork() {
+    return state.isEmpty() || state.equals("active");
+  }
+
   /// Names it and what it does.
   public String inWords() {
     return "process %d of an earlier attempt is still there (%s: %s)"

@@ -72,6 +72,8 @@ final class Orphans {
       if (left.isEmpty() || cancellation.isRequested() || System.nanoTime() - deadline >= 0) {
         return left;
       }
+      // What has its answer waits for nobody who is still there.
+      end(left.stream().filter(orphan -> !orphan.isAtWork()).toList());
       if (!left.equals(told)) {
         listener.orphaned(left);
         told = left;
