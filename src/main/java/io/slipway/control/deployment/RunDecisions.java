@@ -65,12 +65,16 @@ class RunDecisions {
     if (migration.isEmpty()) {
       return Optional.of(RunRequeue.refusal(run));
     }
-    switch (resolution.decision()) {
-      case APPLIED -> journals.resolve(run.id(), true);
-      case RETRY -> journals.resolve(run.id(), false);
-      case ROLLED_BACK -> journals.settle(run.id(), settled(migration.get(), As.ROLLED_BACK));
+    // First, since a run that somebody else has resolved is at work with the journal.
+    var refusal = requeue.again(run, IN_DOUBT, decision(actor, migration.get(), resolution));
+    if (refusal.isEmpty()) {
+      switch (resolution.decision()) {
+        case APPLIED -> journals.resolve(run.id(), true);
+        case RETRY -> journals.resolve(run.id(), false);
+        case ROLLED_BACK -> journals.settle(run.id(), settled(migration.get(), As.ROLLED_BACK));
+      }
     }
-    return requeue.again(run, IN_DOUBT, decision(actor, migration.get(), resolution));
+    return refusal;
   }
 
   private Optional<Refusal> resolveMigration(Run run, RunResolution resolution, String actor) {
@@ -82,12 +86,17 @@ class RunDecisions {
     if (failed.isEmpty()) {
       return Optional.of(RunRequeue.refusal(run));
     }
-    switch (resolution.decision()) {
-      case APPLIED -> journals.settle(run.id(), settled(failed.get(), As.APPLIED));
-      case ROLLED_BACK -> journals.settle(run.id(), settled(failed.get(), As.ROLLED_BACK));
-      case RETRY -> journals.settle(run.id(), Optional.empty());
+    var refusal = requeue.again(run, STOPPED, decision(actor, failed.get(), resolution));
+    if (refusal.isEmpty()) {
+      journals.settle(
+          run.id(),
+          switch (resolution.decision()) {
+            case APPLIED -> settled(failed.get(), As.APPLIED);
+            case ROLLED_BACK -> settled(failed.get(), As.ROLLED_BACK);
+            case RETRY -> Optional.empty();
+          });
     }
-    return requeue.again(run, STOPPED, decision(actor, failed.get(), resolution));
+    return refusal;
   }
 
   private static Optional<Settlement> settled(String migration, As as) {

@@ -104,15 +104,9 @@ public final class WavesReader {
     wave.max().ifPresent(max -> values.put(MAX, max.toString()));
     wave.parallel().ifPresent(parallel -> values.put(PARALLEL, parallel));
     if (!wave.bake().isZero()) {
-      values.put(BAKE, text(wave.bake()));
+      values.put(BAKE, LocksReader.text(wave.bake()));
     }
     values.put(STOP_AFTER, wave.stopAfterFailures());
     return values;
-  }
-
-  private static String text(Duration duration) {
-    return duration.toMillis() % 1000 == 0
-        ? duration.toSeconds() + "s"
-        : duration.toMillis() + "ms";
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /// Finds and ends the sessions that a run's earlier attempts left on its target.
 ///
@@ -47,14 +48,15 @@ final class Orphans {
   /// Sees to it that nothing of earlier attempts goes on.
   ///
   /// @param own the run's own session
-  /// @param patience how long what goes on is worth waiting for
+  /// @param patience how long what goes on is worth waiting for; asked for only if something does
   /// @return those that are there all the same
-  List<Orphan> outlive(int own, Duration patience, RunListener listener, Cancellation cancellation)
+  List<Orphan> outlive(
+      int own, Supplier<Duration> patience, RunListener listener, Cancellation cancellation)
       throws SQLException {
-    if (identity.attempt() == 0) {
+    if (identity.attempt() == 0 || find(SESSION, own).isEmpty()) {
       return List.of();
     }
-    var left = await(own, patience, listener, cancellation);
+    var left = await(own, patience.get(), listener, cancellation);
     if (left.isEmpty()) {
       return left;
     }

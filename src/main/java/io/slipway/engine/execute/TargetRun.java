@@ -136,13 +136,16 @@ public final class TargetRun {
   // in a transaction that nobody will commit is not worth it.
   private List<Orphan> orphans(Fence fence, Connection connection, List<Step> steps)
       throws SQLException {
-    var mayTakeEffect = steps.stream().map(context.journal()::progress).anyMatch(Progress::isAlone);
     return new Orphans(settings.identity(), fence.connection())
         .outlive(
             connection.unwrap(PGConnection.class).getBackendPID(),
-            mayTakeEffect ? settings.patience().orphans() : Duration.ZERO,
+            () -> mayTakeEffect(steps) ? settings.patience().orphans() : Duration.ZERO,
             context.listener(),
             context.cancellation());
+  }
+
+  private boolean mayTakeEffect(List<Step> steps) {
+    return steps.stream().map(context.journal()::progress).anyMatch(Progress::isAlone);
   }
 
   /// What the steps are applied with.
