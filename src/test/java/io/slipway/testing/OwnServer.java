@@ -27,7 +27,7 @@ public final class OwnServer implements AutoCloseable {
 
   public static OwnServer start() {
     try {
-      return new OwnServer(Files.createTempDirectory("own-server"));
+      return new OwnServer(ServerData.folder(false));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

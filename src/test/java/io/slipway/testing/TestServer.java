@@ -32,10 +32,12 @@ record TestServer(String host, int port, String user, String password) {
 
   // A test's server has nothing to lose; a benchmark's does what a real one does.
   private static TestServer embedded() {
-    var durable = Boolean.getBoolean("slipway.test.durable") ? "on" : "off";
+    var isDurable = Boolean.getBoolean("slipway.test.durable");
+    var durable = isDurable ? "on" : "off";
     try {
       var server =
           EmbeddedPostgres.builder()
+              .setDataDirectory(ServerData.folder(isDurable))
               .setServerConfig("fsync", durable)
               .setServerConfig("synchronous_commit", durable)
               .setServerConfig("full_page_writes", durable)

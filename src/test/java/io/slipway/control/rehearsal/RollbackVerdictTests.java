@@ -29,9 +29,10 @@ class RollbackVerdictTests extends SlipwayTest {
 
   @BeforeEach
   void ordersAreThere() {
-    job = DeployedProject.rehearsed(admin, TestScratch.place());
+    job = DeployedProject.flyway(admin);
     job.target(database);
     job.migrate(ORDERS);
+    job.rehearseOn(TestScratch.place());
   }
 
   @AfterEach
