@@ -27,9 +27,6 @@ record ConcurrentIndex(String name, String table) {
   private static final String INVALID =
       SqlResource.read(ConcurrentIndex.class, "invalid_indexes.sql");
 
-  /// How an invalid one is dropped; its name comes behind.
-  static final String DROP = "DROP INDEX CONCURRENTLY IF EXISTS ";
-
   /// How far an index has come.
   enum State {
     ABSENT,
@@ -73,18 +70,10 @@ record ConcurrentIndex(String name, String table) {
     return find(connection).state();
   }
 
-  /// Drops it when it is there, invalid and nobody is building it.
-  ///
-  /// @return whether it was
-  boolean dropIfInvalid(Connection connection) throws SQLException {
+  /// Its quoted name, when it is there, invalid and nobody is building it.
+  List<String> leftBehind(Connection connection) throws SQLException {
     var found = find(connection);
-    if (found.state() != State.INVALID) {
-      return false;
-    }
-    try (var statement = connection.createStatement()) {
-      statement.execute(DROP + found.quotedName());
-    }
-    return true;
+    return found.state() == State.INVALID ? List.of(found.quotedName()) : List.of();
   }
 
   private Found find(Connection connection) throws SQLException {

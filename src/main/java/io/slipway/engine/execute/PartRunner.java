@@ -1,5 +1,7 @@
 package io.slipway.engine.execute;
 
+import io.slipway.engine.conductor.Tries;
+import io.slipway.engine.execute.RunOutcome.Blocked;
 import io.slipway.engine.execute.RunOutcome.ConnectionLost;
 import io.slipway.engine.execute.RunOutcome.Failed;
 import io.slipway.engine.execute.RunOutcome.InDoubt;
@@ -63,13 +65,15 @@ final class PartRunner {
     }
     var started = context.clock().instant();
     context.ledger().begun(session.connection(), step.migration(), started);
+    var tries = session.conductor().tries();
     try {
       session.callInside(Event.BEFORE_EACH_MIGRATE);
       for (var part : parts.subList(0, done)) {
         restoreSettings(step, part);
       }
       for (var part : parts.subList(done, parts.size())) {
-        if (!sendUntilFree(step, part)) {
+        tries = session.conductor().tries();
+        if (!sendUntilFree(step, part, tries)) {
           return Optional.of(ConnectionLost.ofFence());
         }
       }
@@ -78,7 +82,7 @@ final class PartRunner {
       return Optional.of(
           SqlState.breaksConnection(e.failure().failure().sqlState())
               ? cutOff(step, parts, e)
-              : stopped(step, e.failure()));
+              : Blocked.or(stopped(step, e.failure()), session.conductor(), tries));
     }
     finish(step, started);
     return Optional.empty();
@@ -100,10 +104,9 @@ final class PartRunner {
   }
 
   // False when the fence fell before it was sent.
-  private boolean sendUntilFree(Step step, Part part)
+  private boolean sendUntilFree(Step step, Part part, Tries tries)
       throws SQLException, StatementFailedException {
     var texts = part.statements().stream().map(step.script().script()::text).toList();
-    var tries = session.conductor().tries();
     while (true) {
       if (!session.conductor().awaitFreeWay(texts, tries)) {
         return false;
@@ -133,7 +136,7 @@ final class PartRunner {
     return new InDoubt(step, e.failure().statement());
   }
 
-  private RunOutcome stopped(Step step, StatementFailure failure) throws SQLException {
+  private Failed stopped(Step step, StatementFailure failure) throws SQLException {
     session.rollBackIfOpen();
     session.restoreIdentity();
     context.ledger().failed(session.connection(), step.migration(), failure);

@@ -18,6 +18,9 @@ final class PartSender {
 
   private static final String INVALID_TRANSACTION_TERMINATION = "25001";
 
+  // How an invalid index is dropped; its name comes behind.
+  private static final String DROP = "DROP INDEX CONCURRENTLY IF EXISTS ";
+
   private final RunContext context;
   private final Session session;
   private final StepSender sender;
@@ -74,7 +77,7 @@ final class PartSender {
   }
 
   private void alone(Step step, Part part) throws SQLException, StatementFailedException {
-    dropInvalidIndex(step, part);
+    dropLeftovers(step, part);
     journaled(step, part, Optional.empty(), () -> sendStatements(step, part.statements()));
   }
 
@@ -141,27 +144,36 @@ final class PartSender {
   }
 
   // What an interrupted CREATE INDEX CONCURRENTLY left would make the same statement fail, or,
-  // with IF NOT EXISTS, pass for done. To drop it others' locks are waited for as well.
-  private void dropInvalidIndex(Step step, Part part)
-      throws SQLException, StatementFailedException {
-    var index = ConcurrentIndex.createdBy(step.script(), part);
-    if (index.isEmpty()) {
-      return;
-    }
-    var conductor = session.conductor();
-    try {
-      conductor.before(ConcurrentIndex.DROP);
-      if (index.get().dropIfInvalid(session.connection())) {
-        context.listener().leftoverDropped(step, "invalid index " + index.get().name());
+  // with IF NOT EXISTS, pass for done; what REINDEX left would stay. To drop it others' locks are
+  // waited for as well.
+  private void dropLeftovers(Step step, Part part) throws SQLException, StatementFailedException {
+    for (var index : leftBehind(step, part)) {
+      var conductor = session.conductor();
+      try {
+        conductor.before(DROP);
+        session.execute(DROP + index);
+        context.listener().leftoverDropped(step, "invalid index " + index);
+        conductor.succeeded();
+      } catch (SQLException e) {
+        conductor.failed();
+        if (!SqlState.mayPass(String.valueOf(e.getSQLState()))) {
+          throw e;
+        }
+        throw failed(step, part, e);
       }
-      conductor.succeeded();
-    } catch (SQLException e) {
-      conductor.failed();
-      if (!SqlState.mayPass(String.valueOf(e.getSQLState()))) {
-        throw e;
-      }
-      throw failed(step, part, e);
     }
+  }
+
+  private List<String> leftBehind(Step step, Part part) throws SQLException {
+    var created = ConcurrentIndex.createdBy(step.script(), part);
+    if (created.isPresent()) {
+      return created.get().leftBehind(session.connection());
+    }
+    var reindexing =
+        part.statements().size() == 1
+            ? Reindexing.in(step.script().script().text(part.statements().getFirst()))
+            : Optional.<Reindexing>empty();
+    return reindexing.isPresent() ? reindexing.get().leftBehind(session.connection()) : List.of();
   }
 
   private static StatementFailedException leftOpen(Step step, Part part) {

@@ -1,6 +1,9 @@
 package io.slipway.engine.execute;
 
 import io.slipway.engine.conductor.Blocker;
+import io.slipway.engine.conductor.Conductor;
+import io.slipway.engine.conductor.Tries;
+import io.slipway.engine.postgres.SqlState;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,14 +26,25 @@ public sealed interface RunOutcome {
     }
   }
 
-  /// Others' locks kept a step from being applied each time. It left nothing behind.
+  /// Others' locks were in the way as often as a step, or a part of it, was tried.
   ///
+  /// @param failed what came of the last try, and what the step has left
   /// @param tries how often it was tried
   /// @param blockers who was in the way at last
-  record Blocked(Step step, StatementFailure failure, int tries, List<Blocker> blockers)
-      implements RunOutcome {
+  record Blocked(Failed failed, int tries, List<Blocker> blockers) implements RunOutcome {
     public Blocked {
       blockers = List.copyOf(blockers);
+    }
+
+    public StatementFailure failure() {
+      return failed.failure();
+    }
+
+    /// The same failure, when it was others' doing; otherwise as it is.
+    static RunOutcome or(Failed failed, Conductor conductor, Tries tries) {
+      return tries.metOthers() && SqlState.mayPass(failed.failure().failure().sqlState())
+          ? new Blocked(failed, tries.made(), conductor.lastBlockers())
+          : failed;
     }
   }
 

@@ -60,7 +60,7 @@ final class StepRunner {
         return end;
       }
       if (!tries.mayFollow(failed.failure().failure().sqlState())) {
-        return Optional.of(ended(step, failed, tries));
+        return Optional.of(Blocked.or(failed, session.conductor(), tries));
       }
       context.listener().stepRetried(step, tries.made(), failed.failure());
       tries.pause();
@@ -80,12 +80,6 @@ final class StepRunner {
       case Failed failed -> new Cancelled(failed.step(), failed.leftovers());
       default -> end;
     };
-  }
-
-  private RunOutcome ended(Step step, Failed failed, Tries tries) {
-    return tries.metOthers() && SqlState.mayPass(failed.failure().failure().sqlState())
-        ? new Blocked(step, failed.failure(), tries.made(), session.conductor().lastBlockers())
-        : failed;
   }
 
   private Optional<RunOutcome> attempt(Step step, Tries tries) throws SQLException {

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Runs beside sessions that hold locks on what they change.
 @Timeout(60)
@@ -71,6 +73,7 @@ class LockConductorTests {
     private final List<List<Blocker>> blocked = new CopyOnWriteArrayList<>();
     private final List<Blocker> evicted = new CopyOnWriteArrayList<>();
     private final List<String> retried = new CopyOnWriteArrayList<>();
+    private final List<String> dropped = new CopyOnWriteArrayList<>();
     private final CountDownLatch seen = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final CountDownLatch again = new CountDownLatch(1);
@@ -85,6 +88,11 @@ class LockConductorTests {
     public void evicted(Blocker blocker) {
       evicted.add(blocker);
       ended.countDown();
+    }
+
+    @Override
+    public void leftoverDropped(Step step, String leftover) {
+      dropped.add(leftover);
     }
 
     @Override
@@ -237,6 +245,60 @@ class LockConductorTests {
         .anySatisfy(
             blockers ->
                 assertThat(blockers).extracting(Blocker::application).contains("slow writer"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "REINDEX TABLE CONCURRENTLY orders;",
+        "REINDEX (VERBOSE) INDEX CONCURRENTLY public.orders_pkey;",
+        "REINDEX SCHEMA CONCURRENTLY public;"
+      })
+  void what_a_timeout_left_of_a_reindex_is_dropped_before_the_next_try(String sql)
+      throws Exception {
+    scene.with("V2__reindex.sql", sql);
+    CompletableFuture<RunOutcome> run;
+    try (var writer = scene.database().connect("slow writer")) {
+      writer.setAutoCommit(false);
+      try (var statement = writer.createStatement()) {
+        statement.execute("INSERT INTO orders VALUES (1, 1)");
+      }
+      run = CompletableFuture.supplyAsync(plan(settings(OFTEN))::apply);
+      await(told.again);
+      await(told.seen);
+      writer.commit();
+    }
+
+    assertThat(run.get()).isEqualTo(SUCCEEDED);
+    assertThat(told.retried).containsOnly("55P03");
+    assertThat(told.dropped).contains("invalid index public.orders_pkey_ccnew");
+    assertThat(scene.indexes()).containsExactly("orders_pkey|t");
+  }
+
+  @Test
+  void a_part_that_others_keep_off_for_good_ends_with_their_names_and_what_was_left()
+      throws Exception {
+    scene.with(
+        "V2__index.sql",
+        "INSERT INTO orders VALUES (7, 7);\nCREATE INDEX CONCURRENTLY orders_total ON orders (total);");
+    var twice = new Retry(2, Duration.ofSeconds(20), Duration.ofMillis(20), Duration.ofMillis(20));
+    RunOutcome end;
+    try (var writer = scene.database().connect("slow writer")) {
+      writer.setAutoCommit(false);
+      try (var statement = writer.createStatement()) {
+        statement.execute("INSERT INTO orders VALUES (1, 1)");
+      }
+      end = plan(settings(twice)).apply();
+    }
+
+    assertThat(end).isInstanceOf(RunOutcome.Blocked.class);
+    var blocked = (RunOutcome.Blocked) end;
+    assertThat(blocked.tries()).isEqualTo(2);
+    assertThat(blocked.blockers()).extracting(Blocker::application).contains("slow writer");
+    assertThat(blocked.failed().cleanlyUndone()).isFalse();
+    assertThat(blocked.failed().leftovers())
+        .containsExactly("index orders_total on orders is invalid");
+    assertThat(scene.database().query("SELECT id FROM orders")).containsExactly("7");
   }
 
   @Test

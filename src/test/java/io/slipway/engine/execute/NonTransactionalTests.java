@@ -116,7 +116,7 @@ class NonTransactionalTests {
 
     scene.database().execute("DELETE FROM t WHERE b = 2");
     assertThat(plan.apply()).isEqualTo(SUCCEEDED);
-    assertThat(dropped).containsExactly("invalid index \"Unique one\"");
+    assertThat(dropped).containsExactly("invalid index public.\"Unique one\"");
     assertThat(scene.indexes()).containsExactlyInAnyOrder("i|t", "\"Unique one\"|t");
   }
 

@@ -85,6 +85,7 @@ class ScratchTests {
                     """
                     SELECT application_name FROM pg_stat_activity
                      WHERE datname = current_database() AND pid <> pg_backend_pid()
+                       AND backend_type = 'client backend'
                     """))
             .containsExactly("test of scratch");
         statement.execute("RESET ALL");

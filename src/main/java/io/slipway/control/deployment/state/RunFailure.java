@@ -89,8 +89,8 @@ public record RunFailure(
         at.line(),
         at.statement() > 0 ? at.statement() : null,
         at.failure().sqlState(),
-        true,
-        List.of());
+        blocked.failed().cleanlyUndone(),
+        blocked.failed().leftovers());
   }
 
   private static String inWords(List<Blocker> blockers) {

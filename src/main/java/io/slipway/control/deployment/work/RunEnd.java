@@ -34,7 +34,7 @@ public record RunEnd(
       case RunOutcome.Failed failed ->
           stopped(RunState.FAILED, RunFailure.of(failed), failed.step());
       case RunOutcome.Blocked blocked ->
-          stopped(RunState.FAILED, RunFailure.of(blocked), Optional.of(blocked.step()));
+          stopped(RunState.FAILED, RunFailure.of(blocked), blocked.failed().step());
       case RunOutcome.Fenced(var holders) -> fenced(holders);
       case RunOutcome.Orphaned(var orphans) -> orphaned(orphans);
       case RunOutcome.Cancelled cancelled -> cancelled(cancelled);
