@@ -80,6 +80,11 @@ public record TestDatabase(String name) implements AutoCloseable {
     return TestServer.INSTANCE.port();
   }
 
+  /// The server's major version.
+  public int major() {
+    return Integer.parseInt(query("SHOW server_version_num").getFirst()) / 10_000;
+  }
+
   /// Runs one script of any number of statements.
   public void execute(String sql) {
     try (var connection = connect();

@@ -27,7 +27,7 @@ WITH mine AS (
            lpad((row_number() OVER (PARTITION BY c.oid ORDER BY a.attnum))::text, 4, '0'),
            a.attname),
          concat_ws(' ', format_type(a.atttypid, a.atttypmod), a.attnotnull, a.attidentity,
-           a.attgenerated, a.attstorage, a.attcompression, a.attstattarget, a.attcollation::regcollation,
+           a.attgenerated, a.attstorage, to_jsonb(a)->>'attcompression', a.attstattarget, a.attcollation::regcollation,
            a.attacl::text, pg_get_expr(d.adbin, d.adrelid))
     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum

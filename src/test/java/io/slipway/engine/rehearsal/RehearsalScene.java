@@ -49,6 +49,10 @@ final class RehearsalScene implements AutoCloseable {
     return this;
   }
 
+  TestDatabase database() {
+    return database;
+  }
+
   private static String name(int number) {
     return "%014d_step".formatted(number);
   }

@@ -272,4 +272,17 @@ class RollbackRehearsalTests {
       assertThat(scene.rehearse().verdict()).isEqualTo(RollbackVerdict.PROVEN);
     }
   }
+
+  @Test
+  void a_server_that_a_writer_does_not_read_gets_no_script_from_it() {
+    scene.writing(new CodeKeeperDowns()).step("ALTER TABLE orders ADD paid_at timestamptz");
+
+    var verdict = only();
+
+    if (scene.database().major() < 14) {
+      assertThat(verdict.reason()).contains("pgCodeKeeper reads PostgreSQL 14 and newer");
+    } else {
+      assertThat(verdict.verdict()).as(verdict.reason()).isEqualTo(RollbackVerdict.PROVEN);
+    }
+  }
 }

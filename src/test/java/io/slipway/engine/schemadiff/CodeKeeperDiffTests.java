@@ -1,6 +1,7 @@
 package io.slipway.engine.schemadiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.slipway.engine.catalog.CatalogReader;
 import io.slipway.testing.TestDatabase;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Down scripts for single changes: proved, and without harm to rows that need not be lost.
@@ -16,6 +18,11 @@ class CodeKeeperDiffTests {
 
   private final TestDatabase database = TestDatabase.create();
   private final SchemaDiff diff = SchemaDiff.by(Set.of(new TableName("public", "ledger")));
+
+  @BeforeEach
+  void requireWhatPgCodeKeeperReads() {
+    assumeThat(database.major()).as("pgCodeKeeper reads PostgreSQL 14 and newer").isGreaterThan(13);
+  }
 
   @AfterEach
   void close() {
