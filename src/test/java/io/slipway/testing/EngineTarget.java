@@ -8,6 +8,7 @@ import io.slipway.engine.bundle.BundleSettings;
 import io.slipway.engine.conductor.Cancellation;
 import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.execute.ConnectionSource;
+import io.slipway.engine.execute.Inspection;
 import io.slipway.engine.execute.Patience;
 import io.slipway.engine.execute.RunContext;
 import io.slipway.engine.execute.RunIdentity;
@@ -110,6 +111,15 @@ public record EngineTarget(
     }
 
     public RunOutcome apply(List<Step> steps) {
+      return apply(steps, Inspection.NONE);
+    }
+
+    /// Applies the plan while somebody looks at the target before and behind it.
+    public RunOutcome apply(Inspection inspection) {
+      return apply(plan.steps(), inspection);
+    }
+
+    private RunOutcome apply(List<Step> steps, Inspection inspection) {
       var ledger = peer.ledger(bundle, plan.position());
       var context =
           new RunContext(
@@ -123,7 +133,8 @@ public record EngineTarget(
       var settings =
           new RunSettings(
               identity, peer.locks(), target.patience(), peer.session(), target.conductor());
-      return new TargetRun(target.connections(), settings, peer.callbacks(bundle), context)
+      var callbacks = peer.callbacks(bundle);
+      return new TargetRun(target.connections(), settings, callbacks, context, inspection)
           .apply(steps);
     }
 

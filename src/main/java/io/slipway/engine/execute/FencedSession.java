@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
@@ -37,6 +38,12 @@ public record FencedSession(
     T on(Connection connection, Fence fence) throws SQLException;
   }
 
+  /// Asked once both sessions are open, before the fence is raised.
+  interface Door<T> {
+    /// What comes of it when the fence is not to be raised.
+    Optional<T> refusal(Connection session, Connection fence);
+  }
+
   /// What came of it.
   public sealed interface Answer<T> {
 
@@ -56,20 +63,27 @@ public record FencedSession(
   /// @param listener is told who is in the way while it waits
   public <T> Answer<T> during(RunListener listener, Work<T> work) throws SQLException {
     return guarded(
-        listener, new Cancellation(), (connection, fence) -> work.on(connection, fence::stands));
+        listener,
+        new Cancellation(),
+        (_, _) -> Optional.empty(),
+        (connection, fence) -> work.on(connection, fence::stands));
   }
 
-  <T> Answer<T> guarded(RunListener listener, Cancellation cancellation, GuardedWork<T> work)
+  <T> Answer<T> guarded(
+      RunListener listener, Cancellation cancellation, Door<T> door, GuardedWork<T> work)
       throws SQLException {
-    try (var fence = new Fence(connections.open(identity.fence()), locks())) {
+    // In this order: what the session does ends before the fence falls.
+    try (var fence = new Fence(connections.open(identity.fence()), locks());
+        var session = connections.open(identity.session())) {
+      var refusal = door.refusal(session, fence.connection());
+      if (refusal.isPresent()) {
+        return new Answer.Done<>(refusal.get());
+      }
       new Orphans(identity, fence.connection()).endFences();
       var holders = fence.raise(patience, listener, cancellation);
-      if (!holders.isEmpty()) {
-        return new Answer.Fenced<>(holders);
-      }
-      try (var connection = connections.open(identity.session())) {
-        return new Answer.Done<>(work.on(connection, fence));
-      }
+      return holders.isEmpty()
+          ? new Answer.Done<>(work.on(session, fence))
+          : new Answer.Fenced<>(holders);
     }
   }
 

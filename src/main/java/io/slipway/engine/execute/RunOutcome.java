@@ -48,6 +48,9 @@ public sealed interface RunOutcome {
     }
   }
 
+  /// Whoever inspects the target would not have the run begin, or not pass for one that succeeded.
+  record Refused() implements RunOutcome {}
+
   /// Nothing was done, because others held the fence for longer than the run was to wait.
   record Fenced(List<FenceHolder> holders) implements RunOutcome {
     public Fenced {

@@ -9,6 +9,7 @@ import io.slipway.engine.execute.RunOutcome.Failed;
 import io.slipway.engine.execute.RunOutcome.Fenced;
 import io.slipway.engine.execute.RunOutcome.LedgerMoved;
 import io.slipway.engine.execute.RunOutcome.Orphaned;
+import io.slipway.engine.execute.RunOutcome.Refused;
 import io.slipway.engine.execute.RunOutcome.RolledBack;
 import io.slipway.engine.execute.RunOutcome.Succeeded;
 import io.slipway.engine.postgres.PostgresFailure;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.postgresql.PGConnection;
 
 /// Applies steps to one target, behind the fence.
@@ -26,19 +28,33 @@ import org.postgresql.PGConnection;
 /// chosen behind the fence, from the target's own ledger.
 public final class TargetRun {
 
+  private static final Optional<RunOutcome> REFUSED = Optional.of(new Refused());
   private static final RunOutcome NOTHING_DONE = new Cancelled(Optional.empty(), List.of());
 
   private final ConnectionSource connections;
   private final RunSettings settings;
   private final Callbacks callbacks;
   private final RunContext context;
+  private final Inspection inspection;
+  private boolean passed;
 
+  /// One that nobody inspects.
   public TargetRun(
       ConnectionSource connections, RunSettings settings, Callbacks callbacks, RunContext context) {
+    this(connections, settings, callbacks, context, Inspection.NONE);
+  }
+
+  public TargetRun(
+      ConnectionSource connections,
+      RunSettings settings,
+      Callbacks callbacks,
+      RunContext context,
+      Inspection inspection) {
     this.connections = connections;
     this.settings = settings;
     this.callbacks = callbacks;
     this.context = context;
+    this.inspection = inspection;
   }
 
   /// Applies the steps in their order and stops at the first that does not succeed.
@@ -56,6 +72,7 @@ public final class TargetRun {
   }
 
   private RunOutcome once(List<Step> steps, Reconnection reconnection) {
+    var opened = new AtomicBoolean();
     try {
       var answer =
           settings
@@ -63,6 +80,10 @@ public final class TargetRun {
               .guarded(
                   context.listener(),
                   context.cancellation(),
+                  (session, fence) -> {
+                    opened.set(true);
+                    return passed || inspection.passes(session, fence) ? Optional.empty() : REFUSED;
+                  },
                   (session, fence) -> behind(fence, session, steps, reconnection));
       return switch (answer) {
         case Answer.Done<RunOutcome>(var outcome) -> outcome;
@@ -70,7 +91,9 @@ public final class TargetRun {
         case Answer.Fenced<RunOutcome>(var holders) -> new Fenced(holders);
       };
     } catch (SQLException e) {
-      return new ConnectionLost(PostgresFailure.of(e).message());
+      return !passed && !opened.get() && inspection.endsUnreachable(e)
+          ? new Refused()
+          : new ConnectionLost(PostgresFailure.of(e).message());
     }
   }
 
@@ -95,6 +118,9 @@ public final class TargetRun {
       if (remaining.moved().isPresent()) {
         return new LedgerMoved(remaining.moved().get());
       }
+      if (!isCancelled() && !mayBegin(connection, remaining.steps())) {
+        return new Refused();
+      }
       steps.stream()
           .filter(step -> !remaining.steps().contains(step))
           .forEach(context.listener()::alreadyApplied);
@@ -109,12 +135,23 @@ public final class TargetRun {
         session.reset();
         context.ledger().prepare(connection);
         var runner = new StepRunner(context, session, TransactionIds.of(fence.connection()));
-        return migrate(new Way(session, runner, reconnection), remaining.steps())
-            .orElseGet(Succeeded::new);
+        var end = migrate(new Way(session, runner, reconnection), remaining.steps());
+        return end.isPresent() ? end.get() : applied(session);
       }
     } catch (StatementFailedException e) {
       return failedOutsideSteps(e);
     }
+  }
+
+  // Once a run has begun, it is not asked again: what it finds then is its own doing.
+  private boolean mayBegin(Connection connection, List<Step> remaining) throws SQLException {
+    passed = passed || inspection.passes(connection, remaining);
+    return passed;
+  }
+
+  private RunOutcome applied(Session session) throws SQLException, StatementFailedException {
+    session.reset();
+    return inspection.passesApplied(session.connection()) ? new Succeeded() : new Refused();
   }
 
   // Gives the step that was undone by hand.

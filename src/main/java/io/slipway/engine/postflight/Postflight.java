@@ -1,7 +1,7 @@
 package io.slipway.engine.postflight;
 
-import io.slipway.engine.execute.ConnectionSource;
 import io.slipway.engine.preflight.Outcome;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -10,22 +10,17 @@ import java.util.List;
 /// @param results one a check, in the order of [Check]
 public record Postflight(List<CheckResult> results) {
 
-  private static final String APPLICATION_NAME = "slipway postflight";
-
   public Postflight {
     results = List.copyOf(results);
   }
 
-  /// Looks at everything on a connection of its own, in transactions that read alone.
+  /// Looks at everything, in transactions that read alone.
   ///
-  /// @throws SQLException when the target cannot be reached, or the session broke: then nothing is
-  ///     known
-  public static Postflight of(
-      ConnectionSource connections, Subject subject, PostflightSettings settings)
+  /// @param session in autocommit mode, and as good as new
+  /// @throws SQLException when the session broke: then nothing is known
+  public static Postflight on(Connection session, Subject subject, PostflightSettings settings)
       throws SQLException {
-    try (var connection = connections.open(APPLICATION_NAME)) {
-      return new Postflight(new Landing(connection, subject, settings).results());
-    }
+    return new Postflight(new Landing(session, subject, settings).results());
   }
 
   /// The worst of all results.

@@ -2,13 +2,10 @@ package io.slipway.engine.preflight;
 
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Whether the run will get the connections that it needs.
-///
-/// @param refusal the server's words when it would not open a second connection
-record ConnectionsLook(Optional<String> refusal) implements Look {
+final class ConnectionsLook implements Look {
 
   private static final String ADVICE =
       "End sessions that nobody needs, raise the limit, or run when less is going on.";
@@ -27,9 +24,6 @@ record ConnectionsLook(Optional<String> refusal) implements Look {
 
   @Override
   public CheckResult at(Target target) throws SQLException {
-    if (refusal.isPresent()) {
-      return refused(refusal.get());
-    }
     var limits =
         target.ask(
             "connection_limits.sql",

@@ -37,7 +37,7 @@ final class InvalidIndexesLook implements Look {
 
   @Override
   public CheckResult at(Target target) throws SQLException {
-    var tables = TouchedTables.of(target);
+    var tables = target.touched();
     var invalid = target.ask("invalid_indexes.sql", Invalid::of, tables.oidsOfStructure());
     return judge(invalid, target.needs());
   }

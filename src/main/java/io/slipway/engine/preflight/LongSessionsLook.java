@@ -78,7 +78,7 @@ final class LongSessionsLook implements Look {
 
   @Override
   public CheckResult at(Target target) throws SQLException {
-    var tables = TouchedTables.of(target);
+    var tables = target.touched();
     var sessions =
         target.ask("long_sessions.sql", Session::of, tables.oids(), tables.oidsOfStructure());
     return new Judgement(sessions, target.settings().sessions(), target.needs().concurrent())

@@ -26,7 +26,7 @@ final class NotValidConstraintsLook implements Look {
 
   @Override
   public CheckResult at(Target target) throws SQLException {
-    var tables = TouchedTables.of(target);
+    var tables = target.touched();
     var found = target.ask("not_valid_constraints.sql", NotValid::of, tables.oids());
     return judge(found, target.needs().constraints());
   }

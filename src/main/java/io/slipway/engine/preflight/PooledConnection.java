@@ -21,12 +21,7 @@ import java.util.UUID;
 /// @param patience how long one answer may take
 record PooledConnection(Connection first, Connection second, Duration patience) {
 
-  // A process number is used again, one with its process's beginning is not.
-  private static final String BACKEND =
-      """
-      SELECT pid || ', which began at ' || backend_start
-        FROM pg_catalog.pg_stat_activity WHERE pid = pg_catalog.pg_backend_pid()
-      """;
+  private static final String BACKEND = "SELECT pg_catalog.pg_backend_pid()";
 
   private static final String MARK = "SELECT pg_catalog.set_config('slipway.preflight', ?, false)";
   private static final String MARKED =
@@ -44,6 +39,7 @@ record PooledConnection(Connection first, Connection second, Duration patience) 
       return unknown(Unseen.message(e));
     } finally {
       leave(first);
+      leave(second);
     }
   }
 
@@ -51,7 +47,7 @@ record PooledConnection(Connection first, Connection second, Duration patience) 
     connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
   }
 
-  // When the second session broke, the first may be in a transaction.
+  // When one session broke, the other may be in a transaction.
   private static void leave(Connection connection) {
     try {
       execute(connection, "ROLLBACK");
@@ -154,8 +150,7 @@ record PooledConnection(Connection first, Connection second, Duration patience) 
         "Each of two sessions kept a server process of its own over several transactions.");
   }
 
-  /// When a second session could not be opened, or broke.
-  static CheckResult unknown(String why) {
+  private static CheckResult unknown(String why) {
     return CheckResult.warn(
         Check.POOLED_CONNECTION,
         "Whether a pooler stands between could not be seen: " + why + ".",

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /// From where on something is worth a word.
 ///
-/// @param patience how long opening a connection or one statement of a check may take; a check that
+/// @param patience how long one statement of a check may take; a check that
 ///     takes longer warns that it does not know. Default 5 s
 /// @param connections how many of them, and how many spare ones
 /// @param sessions whose transactions are in the way

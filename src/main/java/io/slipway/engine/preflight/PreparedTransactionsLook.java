@@ -35,7 +35,7 @@ final class PreparedTransactionsLook implements Look {
 
   @Override
   public CheckResult at(Target target) throws SQLException {
-    var tables = TouchedTables.of(target);
+    var tables = target.touched();
     return judge(
         target.ask(
             "prepared_transactions.sql", Prepared::of, tables.oids(), tables.oidsOfStructure()));

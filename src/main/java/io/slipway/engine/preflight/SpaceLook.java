@@ -54,7 +54,7 @@ final class SpaceLook implements Look {
 
   @Override
   public CheckResult at(Target target) throws SQLException {
-    var tables = TouchedTables.of(target).oids();
+    var tables = target.touched().oids();
     var space = target.ask("space.sql", Space::of, tables, tables, tables).getFirst();
     var wal = wal(target, space);
     if (wal.isPresent() && space.isKeepingWal(wal.getAsLong())) {

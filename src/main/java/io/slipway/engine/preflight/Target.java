@@ -14,13 +14,29 @@ import java.util.List;
 /// What all checks look at.
 ///
 /// @param schemas in which unqualified names of the scripts are found, in their order
+/// @param touched the tables that the scripts lock
 record Target(
     Connection connection,
     ServerVersion server,
     List<String> schemas,
     PlanNeeds needs,
     Subject subject,
-    PreflightSettings settings) {
+    PreflightSettings settings,
+    TouchedTables touched) {
+
+  /// Reads what all checks begin with.
+  ///
+  /// @param connection in a [ReadingTransaction]
+  static Target read(
+      Connection connection, PlanNeeds needs, Subject subject, PreflightSettings settings)
+      throws SQLException {
+    var server = ServerVersion.of(connection);
+    var schemas = SearchPath.schemas(connection, subject.session());
+    var nothing = new TouchedTables(List.of());
+    var target = new Target(connection, server, schemas, needs, subject, settings, nothing);
+    return new Target(
+        connection, server, schemas, needs, subject, settings, TouchedTables.of(target));
+  }
 
   /// What a row of an answer means.
   interface Mapping<T> {

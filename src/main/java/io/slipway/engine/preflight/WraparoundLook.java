@@ -45,7 +45,7 @@ final class WraparoundLook implements Look {
 
   @Override
   public CheckResult at(Target target) throws SQLException {
-    var tables = TouchedTables.of(target);
+    var tables = target.touched();
     var databases = target.ask("wraparound.sql", Age::of);
     var touched = target.ask("wraparound_tables.sql", Age::of, tables.oids());
     return judge(databases, touched, target.settings().wraparound());

@@ -128,7 +128,10 @@ final class ReplayRun implements Filling<Replayed> {
               new Replayed.Failed(failed.step(), failed.failure(), words(failed.failure())));
       case RunOutcome.Blocked blocked -> refused(blocked.failure().message());
       case RunOutcome.Fenced _ -> refused("somebody else migrates the scratch database");
-      case RunOutcome.Orphaned _, RunOutcome.Cancelled _, RunOutcome.RolledBack _ ->
+      case RunOutcome.Orphaned _,
+          RunOutcome.Cancelled _,
+          RunOutcome.RolledBack _,
+          RunOutcome.Refused _ ->
           refused("it was broken off");
       case RunOutcome.LedgerMoved(var reason) -> refused(reason);
       case RunOutcome.InDoubt(var step, _) ->

@@ -1,5 +1,5 @@
--- The limits on connections that hold for this role, and how many are used by others than these
--- checks. What kind another role's session is may be hidden; it counts then. Server 13 or newer.
+-- The limits on connections that hold for this role, and how many are used by others than this run,
+-- whose fence is named for its session. What kind another role's session is may be hidden; it counts then. Server 13 or newer.
 WITH session AS (
   SELECT a.datid, a.usesysid
     FROM pg_catalog.pg_stat_activity a
@@ -7,7 +7,7 @@ WITH session AS (
      AND a.usesysid IS NOT NULL
      AND coalesce(a.backend_type, 'client backend') = 'client backend'
      AND a.pid <> pg_catalog.pg_backend_pid()
-     AND a.application_name IS DISTINCT FROM 'slipway preflight'
+     AND a.application_name IS DISTINCT FROM current_setting('application_name') || ' fence'
 ), self AS (
   SELECT r.oid, r.rolsuper, r.rolconnlimit,
          current_setting('max_connections')::int

@@ -90,16 +90,18 @@ class PostflightTests {
       Promise promise,
       PostflightSettings settings)
       throws SQLException {
-    return Postflight.of(
-        role::connect,
-        new Subject(
-            List.of(script("V2__step.sql", scripts)),
-            verifications,
-            queries,
-            new SessionSetup("app", true),
-            LEDGER,
-            promise),
-        settings);
+    try (var session = role.connect("test of postflight")) {
+      return Postflight.on(
+          session,
+          new Subject(
+              List.of(script("V2__step.sql", scripts)),
+              verifications,
+              queries,
+              new SessionSetup("app", true),
+              LEDGER,
+              promise),
+          settings);
+    }
   }
 
   private CheckResult verify(String sql) throws SQLException {
@@ -353,25 +355,15 @@ class PostflightTests {
   }
 
   @Test
-  void no_session_is_left_and_none_has_to_be_there() throws SQLException {
-    look("", unproven());
-    database.await(
-        """
-        SELECT 1 WHERE NOT EXISTS (
-          SELECT FROM pg_stat_activity WHERE application_name = 'slipway postflight')
-        """);
+  void of_a_session_that_broke_nothing_is_said() throws SQLException {
+    try (var session = role.connect("test of postflight")) {
+      session.abort(Runnable::run);
+      var anything =
+          new Subject(
+              List.of(), List.of(), List.of(), new SessionSetup("app", true), LEDGER, unproven());
 
-    var nowhere =
-        new Subject(
-            List.of(), List.of(), List.of(), new SessionSetup("app", true), LEDGER, unproven());
-    assertThatThrownBy(
-            () ->
-                Postflight.of(
-                    name -> {
-                      throw new SQLException("gone", "08001");
-                    },
-                    nowhere,
-                    PostflightSettings.DEFAULT))
-        .isInstanceOf(SQLException.class);
+      assertThatThrownBy(() -> Postflight.on(session, anything, PostflightSettings.DEFAULT))
+          .isInstanceOf(SQLException.class);
+    }
   }
 }

@@ -3,11 +3,7 @@ package io.slipway.engine.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.engine.postgres.ServerVersion;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,28 +60,6 @@ class ConnectionLookTests {
         .filteredOn(result -> result.check() != Check.CONNECTION)
         .hasSize(Check.values().length - 1)
         .allSatisfy(result -> ResultAssert.of(result).warns("Not looked at"));
-  }
-
-  @Test
-  void what_does_not_answer_is_not_waited_for() throws IOException {
-    var settings = PreflightSettings.DEFAULT;
-    var impatient =
-        scene.with(
-            new PreflightSettings(
-                Duration.ofMillis(50),
-                settings.connections(),
-                settings.sessions(),
-                settings.replication(),
-                settings.wraparound(),
-                Set.of()));
-
-    try (var silent = new ServerSocket(0)) {
-      var url = "jdbc:postgresql://localhost:%d/silent".formatted(silent.getLocalPort());
-
-      var seen = impatient.look(name -> scene.role().connect(url, name), PLAN);
-
-      ResultAssert.of(seen.result(Check.CONNECTION)).fails("no connection within 50 ms");
-    }
   }
 
   @ParameterizedTest

@@ -55,7 +55,7 @@ class ConnectionsLookTests {
     ResultAssert.of(seen.result(Check.CONNECTIONS))
         .fails("refused another connection")
         .details("too many connections for role");
-    ResultAssert.of(seen.result(Check.POOLED_CONNECTION)).warns("could not be seen");
+    ResultAssert.of(seen.result(Check.POOLED_CONNECTION)).warns("there is no connection");
   }
 
   @Test

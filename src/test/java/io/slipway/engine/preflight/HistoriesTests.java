@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.engine.bundle.RenderedScript;
 import io.slipway.engine.execute.StepScript;
-import io.slipway.engine.postgres.ServerVersion;
 import io.slipway.engine.preflight.need.PlanNeeds;
 import io.slipway.testing.PlainRole;
 import io.slipway.testing.SharedMaterial;
@@ -99,10 +98,8 @@ class HistoriesTests {
             () ->
                 new PrivilegesLook()
                     .at(
-                        new Target(
+                        Target.read(
                             connection,
-                            ServerVersion.of(connection),
-                            SearchPath.schemas(connection, subject.session()),
                             PlanNeeds.of(subject.scripts()),
                             subject,
                             PreflightSettings.DEFAULT)));

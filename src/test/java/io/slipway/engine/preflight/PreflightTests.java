@@ -80,7 +80,7 @@ class PreflightTests {
     var subject = Scene.subject("");
     var planned =
         new Subject(subject.scripts(), subject.session(), subject.ledger(), List.of(), base);
-    return Preflight.of(scene.role()::connect, planned, PreflightSettings.DEFAULT)
+    return Scene.look(scene.role()::connect, planned, PreflightSettings.DEFAULT)
         .result(Check.FINGERPRINT);
   }
 
@@ -128,19 +128,6 @@ class PreflightTests {
   void a_plan_without_a_fingerprint_is_unproven() {
     ResultAssert.of(fingerprint(new Base.Unknown("It was too large.")))
         .warns("not known. It was too large.");
-  }
-
-  @Test
-  void no_session_is_left() {
-    scene.look("SELECT 1");
-
-    scene
-        .database()
-        .await(
-            """
-            SELECT 1 WHERE NOT EXISTS (
-              SELECT FROM pg_stat_activity WHERE application_name = 'slipway preflight')
-            """);
   }
 
   @Test

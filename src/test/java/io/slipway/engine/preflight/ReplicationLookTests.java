@@ -73,7 +73,7 @@ class ReplicationLookTests {
 
   private static CheckResult look(String role, PreflightSettings.Replication replication) {
     var settings = PreflightSettings.DEFAULT;
-    return Preflight.of(
+    return Scene.look(
             name -> server.connect(role, name),
             Scene.subject(""),
             new PreflightSettings(

@@ -7,6 +7,7 @@ import io.slipway.engine.execute.StepScript;
 import io.slipway.engine.ledger.Relation;
 import io.slipway.testing.PlainRole;
 import io.slipway.testing.TestDatabase;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
@@ -71,7 +72,18 @@ record Scene(TestDatabase database, PlainRole role, PreflightSettings settings)
   }
 
   Preflight look(ConnectionSource connections, String sql) {
-    return Preflight.of(connections, subject(sql), settings);
+    return look(connections, subject(sql), settings);
+  }
+
+  /// As a run does it, on its session and its fence's.
+  static Preflight look(ConnectionSource connections, Subject subject, PreflightSettings settings) {
+    try (var fence = connections.open("test of preflight fence");
+        var session = connections.open("test of preflight")) {
+      var pooled = Preflight.pooled(session, fence, settings);
+      return Preflight.on(session, pooled, subject, settings);
+    } catch (SQLException e) {
+      return Preflight.unreachable(e);
+    }
   }
 
   CheckResult look(Check check, String sql) {

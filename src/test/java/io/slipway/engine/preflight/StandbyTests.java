@@ -18,7 +18,7 @@ class StandbyTests {
       server.restartAsStandby();
 
       var seen =
-          Preflight.of(
+          Scene.look(
               name -> server.connect("postgres", name),
               Scene.subject("CREATE TABLE t (id bigint)"),
               PreflightSettings.DEFAULT);

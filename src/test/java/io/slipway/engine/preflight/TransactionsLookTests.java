@@ -126,7 +126,7 @@ class TransactionsLookTests {
       var watching = scene.monitoring().impatientWithOthers();
 
       try (var _ = HeldTable.of(scene.database(), "orders")) {
-        var seen = Preflight.of(scene.role()::connect, rehearsed, watching.settings());
+        var seen = Scene.look(scene.role()::connect, rehearsed, watching.settings());
 
         ResultAssert.of(seen.result(Check.LONG_SESSIONS)).fails("1 session");
       }

@@ -1,12 +1,9 @@
 package io.slipway.control.deployment.work;
 
-import io.slipway.control.deployment.state.RunFailure;
 import io.slipway.engine.conductor.Cancellation;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/// What is looked at around an attempt of a run, under its environment's settings.
+/// What is looked at, and called, around the steps of a run's attempts.
 @Component
 class RunChecks {
 
@@ -20,27 +17,17 @@ class RunChecks {
       RunPostflight postflight,
       RunSurroundings surroundings,
       RunHooks hooks) {
-    this.hooks = hooks;
     this.preflight = preflight;
     this.postflight = postflight;
     this.surroundings = surroundings;
+    this.hooks = hooks;
   }
 
-  /// Why the attempt must not start.
-  private Optional<RunFailure> before(RunWork work) {
-    return preflight.look(work, surroundings.preflight(work.claim()));
-  }
-
-  /// How an attempt ends of which this is the work: looked at before it, with the environment's
-  /// hooks around it.
-  RunEnd around(RunWork work, Cancellation cancellation, Supplier<RunEnd> attempt) {
-    return before(work)
-        .map(RunEnd::failed)
-        .orElseGet(() -> hooks.around(work, cancellation, attempt));
-  }
-
-  /// How an attempt ends that has applied everything.
-  RunEnd after(RunWork work) {
-    return postflight.look(work, surroundings.postflight(work.claim()));
+  /// Those of the attempt of which this is the work, under its environment's settings.
+  RunInspection of(RunWork work, Cancellation cancellation) {
+    return new RunInspection(
+        preflight.of(work, surroundings.preflight(work.claim())),
+        hooks.around(work, cancellation),
+        session -> postflight.look(work, session, surroundings.postflight(work.claim())));
   }
 }

@@ -41,6 +41,8 @@ public record RunEnd(
       case RunOutcome.RolledBack(var step) -> rolledBack(step);
       case RunOutcome.LedgerMoved(var reason) ->
           failed(RunFailure.of(Code.PLAN_STALE, reason + " Make a new plan."));
+      case RunOutcome.Refused _ ->
+          throw new IllegalArgumentException("whoever refused has to say why");
       case RunOutcome.ConnectionLost(var message) -> lost(message);
       case RunOutcome.InDoubt(var step, var statement) -> inDoubt(step, statement);
     };

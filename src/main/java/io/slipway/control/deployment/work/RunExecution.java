@@ -10,6 +10,7 @@ import io.slipway.control.planning.PlannedTarget;
 import io.slipway.engine.bundle.Bundle;
 import io.slipway.engine.bundle.InvalidBundleException;
 import io.slipway.engine.conductor.Cancellation;
+import io.slipway.engine.execute.Inspection;
 import io.slipway.engine.execute.RunContext;
 import io.slipway.engine.execute.Step;
 import io.slipway.engine.execute.StepScript;
@@ -70,15 +71,12 @@ public class RunExecution {
         cancellation::request,
         () -> {
           var work = new RunWork(claim, peer, bundle, steps, surroundings.connections(claim));
-          var end = checks.around(work, cancellation, () -> applied(work, progress, cancellation));
+          var inspection = checks.of(work, cancellation);
+          var run = targetRun(work, progress, cancellation, inspection);
+          var end = inspection.ended(run.apply(steps));
           progress.ended(end);
           return end;
         });
-  }
-
-  private RunEnd applied(RunWork work, RunProgress progress, Cancellation cancellation) {
-    var end = RunEnd.of(targetRun(work, progress, cancellation).apply(work.steps()));
-    return end.state() == RunState.SUCCEEDED ? checks.after(work) : end;
   }
 
   private static RunEnd scriptsChanged() {
@@ -89,7 +87,8 @@ public class RunExecution {
                 + " differently now. Make a new plan."));
   }
 
-  private TargetRun targetRun(RunWork work, RunProgress progress, Cancellation cancellation) {
+  private TargetRun targetRun(
+      RunWork work, RunProgress progress, Cancellation cancellation, Inspection inspection) {
     return new TargetRun(
         work.connections(),
         surroundings.settings(work.claim(), work.peer()),
@@ -100,7 +99,8 @@ public class RunExecution {
             progress,
             Clock.systemUTC(),
             cancellation,
-            journals.settlement(work.claim().run().id())));
+            journals.settlement(work.claim().run().id())),
+        inspection);
   }
 
   private static boolean arePlanned(List<Step> steps, Peer peer, PlannedTarget planned) {

@@ -1,22 +1,15 @@
 package io.slipway.control.deployment.work;
 
 import io.slipway.control.database.JsonColumn;
-import io.slipway.control.deployment.state.RunFailure;
-import io.slipway.control.deployment.state.RunFailure.Code;
 import io.slipway.control.deployment.state.RunId;
-import io.slipway.control.deployment.state.RunState;
 import io.slipway.engine.conductor.Cancellation;
 import io.slipway.engine.hook.Hook.Moment;
 import io.slipway.engine.hook.HookResult;
 import io.slipway.engine.hook.Hooks;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -57,29 +50,14 @@ public class RunHooks {
     this.json = json;
   }
 
-  /// Does an attempt's work between its hooks; not at all, when one before it fails.
-  RunEnd around(RunWork work, Cancellation cancellation, Supplier<RunEnd> attempt) {
-    var hooks = surroundings.hooks(work.claim());
-    if (hooks.isEmpty()) {
-      return attempt.get();
-    }
-    var results = new ArrayList<Result>();
-    var before = hooks.stream().filter(hook -> hook.moment() == Moment.BEFORE).toList();
-    note(work, results, calls(work, cancellation).untilOneFails(before));
-    var end = failed(results).map(RunHooks::notBegun).orElseGet(attempt);
-    if (cancellation.isRequested() && failed(results).isPresent()) {
-      end = RunEnd.cancelled();
-    }
-    var succeeded = end.state() == RunState.SUCCEEDED;
-    var after = hooks.stream().filter(hook -> hook.moment().follows(succeeded)).toList();
-    var begun = results.size();
-    note(work, results, calls(work, new Cancellation()).all(after));
-    var late = failed(results.subList(begun, results.size()));
-    return (succeeded && late.isPresent() ? applied(late.get()) : end).with(audited(results));
-  }
-
-  private Hooks calls(RunWork work, Cancellation cancellation) {
-    return new Hooks(work.connections(), json.write(occasion(work)), cancellation);
+  /// Those of one attempt.
+  AttemptHooks around(RunWork work, Cancellation cancellation) {
+    var occasion = json.write(occasion(work));
+    return new AttemptHooks(
+        surroundings.hooks(work.claim()),
+        wanted -> new Hooks(work.connections(), occasion, wanted),
+        cancellation,
+        results -> save(work, results));
   }
 
   private static Map<String, Object> occasion(RunWork work) {
@@ -94,39 +72,10 @@ public class RunHooks {
         "migrations", work.planned().migrations());
   }
 
-  private void note(RunWork work, List<Result> results, List<HookResult> more) {
-    more.stream().map(Result::of).forEach(results::add);
+  private void save(RunWork work, List<Result> results) {
     jdbc.sql("UPDATE run SET hooks = ?::jsonb WHERE id = ?")
         .params(json.write(results), work.claim().run().id().value())
         .update();
-  }
-
-  private static Optional<Result> failed(List<Result> results) {
-    return results.stream().filter(result -> !result.succeeded()).findFirst();
-  }
-
-  private static RunEnd notBegun(Result failed) {
-    return RunEnd.failed(
-        RunFailure.of(
-            Code.HOOK_FAILED,
-            "Nothing was done: the hook %s before the run failed (%s)."
-                .formatted(failed.hook(), failed.finding())));
-  }
-
-  private static RunEnd applied(Result failed) {
-    return RunEnd.failed(
-        RunFailure.of(
-            Code.HOOK_FAILED,
-            "Everything is applied, but the hook %s behind the run failed (%s). A retry applies"
-                    .formatted(failed.hook(), failed.finding())
-                + " nothing and calls the hooks again."));
-  }
-
-  private static Map<String, String> audited(List<Result> results) {
-    var words = new HashMap<String, String>();
-    results.forEach(
-        result -> words.put("hook " + result.hook(), result.succeeded() ? "PASS" : "FAIL"));
-    return words;
   }
 
   /// What came of the hooks of the last attempt that called some.

@@ -13,8 +13,8 @@ import io.slipway.engine.postflight.PostflightSettings;
 import io.slipway.engine.postflight.Promise;
 import io.slipway.engine.postflight.Query;
 import io.slipway.engine.postflight.Subject;
-import io.slipway.engine.postgres.PostgresFailure;
 import io.slipway.engine.preflight.Outcome;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,13 +37,10 @@ class RunPostflight {
   }
 
   /// Looks at a run's target; a run of which something is wrong then fails after the fact.
-  RunEnd look(RunWork work, PostflightSettings settings) {
-    Postflight seen;
-    try {
-      seen = Postflight.of(work.connections(), subject(work), settings);
-    } catch (SQLException e) {
-      return RunEnd.failed(notLookedAt(PostgresFailure.of(e).message()));
-    }
+  ///
+  /// @throws SQLException when the session broke: then nothing is known
+  RunEnd look(RunWork work, Connection session, PostflightSettings settings) throws SQLException {
+    var seen = Postflight.on(session, subject(work), settings);
     var results = seen.results().stream().map(RunPostflight::result).toList();
     findings.saveAfter(work.claim().run().id(), results);
     var reasons = results.stream().filter(each -> each.outcome() == Outcome.FAIL).toList();
@@ -51,14 +48,6 @@ class RunPostflight {
     results.forEach(each -> outcomes.put(each.check(), each.outcome().name()));
     return RunEnd.verified(
         reasons.isEmpty() ? Optional.empty() : Optional.of(failure(reasons)), outcomes);
-  }
-
-  private static RunFailure notLookedAt(String message) {
-    return RunFailure.of(
-        Code.CONNECTION_LOST,
-        "All steps are applied, and then the target could not be looked at: %s. A retry does only"
-                .formatted(message)
-            + " that.");
   }
 
   private static RunFailure failure(List<Result> reasons) {

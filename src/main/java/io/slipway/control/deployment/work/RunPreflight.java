@@ -6,7 +6,6 @@ import io.slipway.control.deployment.state.Runs;
 import io.slipway.control.deployment.work.RunFindings.Result;
 import io.slipway.control.rehearsal.SchemaSnapshots;
 import io.slipway.engine.execute.Step;
-import io.slipway.engine.execute.StepLedger.Remaining;
 import io.slipway.engine.preflight.Base;
 import io.slipway.engine.preflight.Check;
 import io.slipway.engine.preflight.CheckResult;
@@ -14,17 +13,14 @@ import io.slipway.engine.preflight.Outcome;
 import io.slipway.engine.preflight.Preflight;
 import io.slipway.engine.preflight.PreflightSettings;
 import io.slipway.engine.preflight.Subject;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Looks at a target before an attempt of a run starts.
+/// What is looked at on targets before attempts of runs, and what it means for them.
 @Component
 class RunPreflight {
-
-  private static final String APPLICATION_NAME = "slipway preflight";
 
   private final RunFindings findings;
   private final SchemaSnapshots snapshots;
@@ -38,56 +34,37 @@ class RunPreflight {
     this.runs = runs;
   }
 
-  /// Looks at a run's target; answers why the run must not start, if so. A target that has
-  /// everything already is not looked at: nothing will be done to it.
-  Optional<RunFailure> look(RunWork work, PreflightSettings settings) {
-    Remaining remaining;
-    try {
-      remaining = remaining(work);
-    } catch (SQLException e) {
-      // The preflight says it better than this one connection.
-      remaining = Remaining.of(work.steps());
-    }
-    if (remaining.moved().isPresent()) {
-      return Optional.of(stale(work, remaining.moved().get()));
-    }
-    return remaining.steps().isEmpty() && !work.steps().isEmpty()
-        ? Optional.empty()
-        : look(work, remaining.steps(), settings);
+  /// That of one attempt.
+  AttemptPreflight of(RunWork work, PreflightSettings settings) {
+    return new AttemptPreflight(this, work, settings);
   }
 
-  private static Remaining remaining(RunWork work) throws SQLException {
-    try (var connection = work.connections().open(APPLICATION_NAME)) {
-      return work.peer()
-          .ledger(work.bundle(), work.planned().ledger())
-          .remaining(connection, work.steps());
-    }
-  }
-
-  private RunFailure stale(RunWork work, String moved) {
+  RunEnd stale(RunWork work, String moved) {
     var claim = work.claim();
     var other =
         runs.lastOn(claim.target().id(), claim.run().id())
             .filter(run -> run.finishedAt().filter(claim.plan().createdAt()::isBefore).isPresent())
             .map(run -> " The deployment %s ran there since.".formatted(run.deployment()))
             .orElse("");
-    return RunFailure.of(Code.PLAN_STALE, "%s%s Make a new plan.".formatted(moved, other));
+    return RunEnd.failed(
+        RunFailure.of(Code.PLAN_STALE, "%s%s Make a new plan.".formatted(moved, other)));
   }
 
-  private Optional<RunFailure> look(
-      RunWork work, List<Step> remaining, PreflightSettings settings) {
-    var subject =
-        new Subject(
-            remaining.stream().map(Step::script).toList(),
-            work.peer().session(),
-            work.peer().ledgerTable(),
-            work.planned().expected().touched(),
-            base(work, remaining));
-    var seen = Preflight.of(work.connections(), subject, settings);
+  /// Remembers what was found; says how the attempt ends because of it.
+  Optional<RunEnd> judge(RunWork work, Preflight seen) {
     findings.saveBefore(
         work.claim().run().id(), seen.results().stream().map(RunPreflight::result).toList());
     var reasons = seen.results().stream().filter(RunPreflight::forbids).toList();
-    return reasons.isEmpty() ? Optional.empty() : Optional.of(failure(reasons));
+    return reasons.isEmpty() ? Optional.empty() : Optional.of(RunEnd.failed(failure(reasons)));
+  }
+
+  Subject subject(RunWork work, List<Step> remaining) {
+    return new Subject(
+        remaining.stream().map(Step::script).toList(),
+        work.peer().session(),
+        work.peer().ledgerTable(),
+        work.planned().expected().touched(),
+        base(work, remaining));
   }
 
   private Base base(RunWork work, List<Step> remaining) {
