@@ -3,12 +3,12 @@ package io.slipway.control.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.testing.DeployedProject;
+import io.slipway.testing.PgDump;
+import io.slipway.testing.ProcessorTime;
 import io.slipway.testing.SlipwayTest;
 import io.slipway.testing.TestDatabase;
 import io.slipway.testing.TestScratch;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /// How long one plan over many tenants of one server takes, to be made and to be carried out,
-/// beside `xargs -P` with `psql` doing the same to as many.
+/// beside `xargs -P` with `psql` doing the same to as many, and with `pg_dump` before and after.
 ///
 /// `slipway.fleet.targets` says how many tenants there are.
 @Tag("benchmark")
@@ -38,9 +38,12 @@ class FleetBenchmarkTests extends SlipwayTest {
   private static final int PARALLEL = 8;
   // Slipway is a service that has been at work for a while, and no new process like psql.
   private static final int WARM_UP = 50;
+  // As many again as are enough to know how long each takes, and one to be left as it is.
+  private static final int CAREFUL = Math.min(100, TARGETS);
   private static final long PATIENCE_S = 1800;
   private static final long MEBIBYTE = 1 << 20;
   private static final double NANOS_PER_SECOND = 1e9;
+  private static final int MILLIS = 1000;
 
   private static final String FIRST =
       """
@@ -92,7 +95,7 @@ class FleetBenchmarkTests extends SlipwayTest {
     warmUp(all.subList(0, WARM_UP));
     var half = TARGETS;
     var ours = all.subList(WARM_UP, WARM_UP + half);
-    var theirs = all.subList(WARM_UP + half, all.size());
+    var theirs = all.subList(WARM_UP + half, WARM_UP + 2 * half);
     for (var i = 0; i < half; i++) {
       job.target(ours.get(i), Map.of("tier", i < CANARIES ? "canary" : "tenant"));
     }
@@ -110,7 +113,17 @@ class FleetBenchmarkTests extends SlipwayTest {
     System.gc();
     report("Slipway", half, watched(() -> deployed(job, plan)));
     LOG.info("  a run's parts in ms (queued, before, in and behind its step): {}", parts(plan));
-    report("xargs and psql", half, watched(() -> byHand(theirs)));
+    var byHand = new PsqlFleet(folder, SECOND + LEDGER_ROW, PARALLEL);
+    report("xargs and psql", half, watched(() -> byHand.send(theirs)));
+    if (PgDump.dumps(theirs.getFirst())) {
+      var careful = all.subList(WARM_UP + 2 * half, all.size() - 1);
+      report(
+          "xargs, psql and pg_dump before and after",
+          careful.size(),
+          watched(() -> byHand.sendAndCompare(careful, all.getLast(), theirs.getLast())));
+    } else {
+      LOG.info("no pg_dump of the server's version, and so no comparison with it");
+    }
     assertThat(ours.getLast().query("SELECT count(*) FROM payment, flyway_schema_history"))
         .isEqualTo(theirs.getLast().query("SELECT count(*) FROM payment, flyway_schema_history"));
   }
@@ -162,28 +175,8 @@ class FleetBenchmarkTests extends SlipwayTest {
     assertThat(deployment.path("state").asString()).isEqualTo("SUCCEEDED");
   }
 
-  private void byHand(List<TestDatabase> tenants) throws IOException, InterruptedException {
-    var script = folder.resolve("billing.sql");
-    Files.writeString(script, "BEGIN;\n" + SECOND + LEDGER_ROW + "COMMIT;\n");
-    var list = folder.resolve("tenants");
-    Files.write(list, tenants.stream().map(TestDatabase::name).toList());
-    var any = tenants.getFirst();
-    var psql =
-        "psql -h %s -p %d -U %s -v ON_ERROR_STOP=1 -q -X -d {} -f %s"
-            .formatted(any.host(), any.port(), any.user(), script);
-    var process =
-        new ProcessBuilder("xargs", "-P", "" + PARALLEL, "-I", "{}", "sh", "-c", psql)
-            .redirectInput(list.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("psql.log").toFile());
-    process.environment().put("PGPASSWORD", any.password());
-    assertThat(process.start().waitFor())
-        .as("%s", Files.readString(folder.resolve("psql.log")))
-        .isZero();
-  }
-
   /// What a piece of work took.
-  private record Taken(double seconds, long connections, long heap) {}
+  private record Taken(double seconds, double processor, long connections, long heap) {}
 
   @FunctionalInterface
   private interface Work {
@@ -204,11 +197,13 @@ class FleetBenchmarkTests extends SlipwayTest {
                   }
                 });
     var begun = System.nanoTime();
+    var used = ProcessorTime.seconds(CONTROL);
     work.run();
     var seconds = seconds(begun);
+    var processor = ProcessorTime.seconds(CONTROL) - used;
     over.set(true);
     watcher.join();
-    return new Taken(seconds, connections.get(), heap.get());
+    return new Taken(seconds, processor, connections.get(), heap.get());
   }
 
   // Those of the tenants alone: the control database has its own pool, which does not grow.
@@ -256,11 +251,13 @@ class FleetBenchmarkTests extends SlipwayTest {
 
   private static void report(String who, int targets, Taken taken) {
     LOG.info(
-        "{}: {} targets in {} s, {} a second; {} connections at most, {} MiB of heap at most",
+        "{}: {} targets in {} s, {} a second, {} ms of processor time each; {} connections at most,"
+            + " {} MiB of heap at most",
         who,
         targets,
         "%.1f".formatted(taken.seconds()),
         "%.1f".formatted(targets / taken.seconds()),
+        "%.0f".formatted(taken.processor() * MILLIS / targets),
         taken.connections(),
         taken.heap());
   }
@@ -273,11 +270,10 @@ class FleetBenchmarkTests extends SlipwayTest {
     return job.id() + "-" + database.name().replace('_', '-');
   }
 
-  // As many for us as for them.
   private static List<TestDatabase> clones(TestDatabase template) {
     var begun = System.nanoTime();
     var all =
-        IntStream.range(0, WARM_UP + 2 * TARGETS)
+        IntStream.range(0, WARM_UP + 2 * TARGETS + CAREFUL + 1)
             .mapToObj(_ -> TestDatabase.copyOf(template))
             .collect(Collectors.toCollection(ArrayList::new));
     LOG.info("{} databases cloned in {} s", all.size(), "%.1f".formatted(seconds(begun)));
