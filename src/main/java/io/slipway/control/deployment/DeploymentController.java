@@ -144,7 +144,8 @@ class DeploymentController {
   @Operation(
       operationId = "listDeployments",
       summary = "Lists deployments, newest first",
-      description = "Shows those of the environments in which the caller is a viewer.")
+      description =
+          "Shows those of the environments in which the caller is a viewer, without their runs.")
   Page<DeploymentView> list(
       @Nullable
           @RequestParam(required = false)

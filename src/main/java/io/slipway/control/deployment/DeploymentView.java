@@ -30,11 +30,21 @@ record DeploymentView(
     String createdBy,
     @Schema(description = "In their order, as they were when it was asked for")
         List<WaveView> waves,
-    List<RunView> runs) {
+    @Nullable @Schema(description = "Absent in lists: a fleet's are a thousand")
+        List<RunView> runs) {
 
   static DeploymentView of(DeploymentProgress progress, List<Run> runs) {
-    var deployment = progress.deployment();
     var held = HeldRuns.of(progress);
+    return shown(progress, runs.stream().map(run -> RunView.of(run, held.why(run))).toList());
+  }
+
+  /// As one of many.
+  static DeploymentView listed(DeploymentProgress progress) {
+    return shown(progress, null);
+  }
+
+  private static DeploymentView shown(DeploymentProgress progress, @Nullable List<RunView> runs) {
+    var deployment = progress.deployment();
     return new DeploymentView(
         deployment.id().value(),
         deployment.plan().value(),
@@ -46,7 +56,7 @@ record DeploymentView(
         deployment.createdAt(),
         deployment.createdBy(),
         WaveView.of(progress.waves()),
-        runs.stream().map(run -> RunView.of(run, held.why(run))).toList());
+        runs);
   }
 
   /// Since when a deployment is paused, and by whom.

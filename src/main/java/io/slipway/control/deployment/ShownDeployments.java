@@ -58,7 +58,7 @@ class ShownDeployments {
   }
 
   Page<DeploymentView> page(Set<String> environments, Paging paging) {
-    return deployments.page(environments, paging).map(this::view);
+    return deployments.page(environments, paging).map(board::progress).map(DeploymentView::listed);
   }
 
   private DeploymentProgress find(DeploymentId id) {

@@ -69,6 +69,21 @@ class DeploymentWatchTests extends SlipwayTest {
   }
 
   @Test
+  void aListSaysHowDeploymentsStandAndOneOfThemHowItsRunsDo() {
+    var one = job.deployed(job.plan());
+
+    var list = admin.get("/api/v1/deployments?environment=" + job.id()).expect(200).json();
+
+    assertThat(list.path("items").size()).isEqualTo(1);
+    var listed = list.path("items").path(0);
+    assertThat(listed.path("id")).isEqualTo(one.path("id"));
+    assertThat(listed.path("state").asString()).isEqualTo("SUCCEEDED");
+    assertThat(listed.path("waves").path(0).path("succeeded").asInt()).isEqualTo(1);
+    assertThat(listed.has("runs")).isFalse();
+    assertThat(one.path("runs").size()).isEqualTo(1);
+  }
+
+  @Test
   void whoComesBackGoesOnBehindTheLastEventSeen() {
     var deployment = job.deployed(job.plan()).path("id").asString();
     var all = ServerEvents.of(admin, deployment, null);
