@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.chaos.Breach.Invariant;
 import io.slipway.testing.SlipwayTest;
+import io.slipway.testing.TcpProxy;
 import io.slipway.testing.TestDatabase;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

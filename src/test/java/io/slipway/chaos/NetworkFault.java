@@ -1,5 +1,6 @@
 package io.slipway.chaos;
 
+import io.slipway.testing.TcpProxy;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;

@@ -3,6 +3,7 @@ package io.slipway.chaos;
 import io.slipway.testing.HttpApi;
 import io.slipway.testing.OwnServer;
 import io.slipway.testing.SlipwayProcess;
+import io.slipway.testing.TcpProxy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

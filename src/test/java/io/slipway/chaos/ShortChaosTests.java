@@ -3,6 +3,7 @@ package io.slipway.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.testing.SlipwayTest;
+import io.slipway.testing.TcpProxy;
 import io.slipway.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;

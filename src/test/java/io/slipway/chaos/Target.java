@@ -1,5 +1,6 @@
 package io.slipway.chaos;
 
+import io.slipway.testing.TcpProxy;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;

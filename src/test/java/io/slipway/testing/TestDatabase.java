@@ -1,5 +1,6 @@
 package io.slipway.testing;
 
+import io.slipway.engine.execute.ConnectionSource;
 import io.slipway.engine.postgres.Identifiers;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -51,13 +52,24 @@ public record TestDatabase(String name) implements AutoCloseable {
 
   /// A connection that sends statements as they stand, as the engine asks for it.
   public Connection connect(String applicationName) throws SQLException {
+    return connect(url(), applicationName);
+  }
+
+  /// The same through a network that can break.
+  public Connection connect(TcpProxy network, String applicationName) throws SQLException {
+    return connect(
+        "jdbc:postgresql://127.0.0.1:%d/%s?connectTimeout=2&loginTimeout=2"
+            .formatted(network.port(), name),
+        applicationName);
+  }
+
+  private Connection connect(String url, String applicationName) throws SQLException {
     var properties = new Properties();
     properties.setProperty("user", user());
     properties.setProperty("password", password());
     properties.setProperty("ApplicationName", applicationName);
-    properties.setProperty("preferQueryMode", "extendedForPrepared");
-    properties.setProperty("prepareThreshold", "0");
-    return DriverManager.getConnection(url(), properties);
+    properties.putAll(ConnectionSource.DRIVER_PROPERTIES);
+    return DriverManager.getConnection(url, properties);
   }
 
   public String url() {

@@ -74,7 +74,6 @@ public class ScratchConnections {
     properties.setProperty("ApplicationName", name);
     properties.setProperty("connectTimeout", Long.toString(settings.connectTimeout().toSeconds()));
     properties.setProperty("loginTimeout", Long.toString(settings.connectTimeout().toSeconds()));
-    properties.setProperty("tcpKeepAlive", "true");
     properties.putAll(ConnectionSource.DRIVER_PROPERTIES);
     try {
       return DriverManager.getConnection(url, properties);

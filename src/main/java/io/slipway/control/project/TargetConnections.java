@@ -48,7 +48,6 @@ public class TargetConnections {
     properties.setProperty("connectTimeout", seconds(connect));
     properties.setProperty("loginTimeout", seconds(connect));
     properties.setProperty("socketTimeout", seconds(socket));
-    properties.setProperty("tcpKeepAlive", "true");
     properties.putAll(ConnectionSource.DRIVER_PROPERTIES);
     var url = address(target, properties);
     try {

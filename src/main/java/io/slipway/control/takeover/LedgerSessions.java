@@ -4,6 +4,7 @@ import io.slipway.control.planning.Peers;
 import io.slipway.control.project.TargetConnections;
 import io.slipway.engine.execute.FencedSession;
 import io.slipway.engine.execute.FencedSession.Answer;
+import io.slipway.engine.execute.Patience;
 import io.slipway.engine.execute.RunIdentity;
 import io.slipway.engine.execute.RunListener;
 import io.slipway.engine.peer.Peer;
@@ -72,7 +73,7 @@ class LedgerSessions {
             name -> connections.open(ledger.target(), name),
             RunIdentity.of(CHANGING),
             peer.locks(),
-            PATIENCE)
+            Patience.withOthers(PATIENCE))
         .during(
             new RunListener() {},
             (connection, stands) -> {

@@ -8,9 +8,13 @@ import java.util.Map;
 public interface ConnectionSource {
 
   /// What the driver must be told: each statement goes to the server as it stands, as one message,
-  /// and nothing is prepared that `DISCARD ALL` would take away.
+  /// and nothing is prepared that `DISCARD ALL` would take away. The operating system asks now and
+  /// then whether the server is there, which ends what nobody waits for with a patience.
   Map<String, String> DRIVER_PROPERTIES =
-      Map.of("preferQueryMode", "extendedForPrepared", "prepareThreshold", "0");
+      Map.of(
+          "preferQueryMode", "extendedForPrepared",
+          "prepareThreshold", "0",
+          "tcpKeepAlive", "true");
 
   /// Opens a connection of its own, in autocommit mode and with [#DRIVER_PROPERTIES], for the
   /// caller to close.

@@ -4,7 +4,6 @@ import io.slipway.engine.conductor.Cancellation;
 import io.slipway.engine.postgres.AdvisoryLock;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -15,12 +14,12 @@ import java.util.stream.Stream;
 ///
 /// @param identity who its sessions are
 /// @param peerLocks the locks of the tools that manage the same ledger
-/// @param patience how long to wait for those locks and Slipway's own
+/// @param patience how long to wait for those locks and Slipway's own, and for the target's answers
 public record FencedSession(
     ConnectionSource connections,
     RunIdentity identity,
     List<AdvisoryLock> peerLocks,
-    Duration patience) {
+    Patience patience) {
 
   public FencedSession {
     peerLocks = List.copyOf(peerLocks);
@@ -72,18 +71,29 @@ public record FencedSession(
   <T> Answer<T> guarded(
       RunListener listener, Cancellation cancellation, Door<T> door, GuardedWork<T> work)
       throws SQLException {
+    var silence = patience.silence();
     // In this order: what the session does ends before the fence falls.
-    try (var fence = new Fence(connections.open(identity.fence()), locks());
+    try (var fence = new Fence(Pulse.limited(connections, identity.fence(), silence), locks());
         var session = connections.open(identity.session())) {
       var refusal = door.refusal(session, fence.connection());
       if (refusal.isPresent()) {
         return new Answer.Done<>(refusal.get());
       }
       new Orphans(identity, fence.connection()).endFences();
-      var holders = fence.raise(patience, listener, cancellation);
+      var holders = fence.raise(patience.fence(), listener, cancellation);
       return holders.isEmpty()
-          ? new Answer.Done<>(work.on(session, fence))
+          ? new Answer.Done<>(watched(session, fence, work))
           : new Answer.Fenced<>(holders);
+    }
+  }
+
+  private <T> T watched(Connection connection, Fence fence, GuardedWork<T> work)
+      throws SQLException {
+    var pulse = Pulse.of(connections, identity, fence.connection(), connection, patience.silence());
+    try (pulse) {
+      return work.on(connection, fence);
+    } catch (SQLException e) {
+      throw pulse.explained(e);
     }
   }
 

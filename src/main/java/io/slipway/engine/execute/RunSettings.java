@@ -23,6 +23,6 @@ public record RunSettings(
   }
 
   FencedSession behindFence(ConnectionSource connections) {
-    return new FencedSession(connections, identity, peerLocks, patience.fence());
+    return new FencedSession(connections, identity, peerLocks, patience);
   }
 }

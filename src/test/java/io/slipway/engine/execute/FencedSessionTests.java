@@ -22,7 +22,10 @@ class FencedSessionTests {
   private final RunListener listener = new RunListener() {};
   private final FencedSession session =
       new FencedSession(
-          DATABASE::connect, RunIdentity.of("slipway work"), List.of(FLYWAY), Duration.ZERO);
+          DATABASE::connect,
+          RunIdentity.of("slipway work"),
+          List.of(FLYWAY),
+          Patience.withOthers(Duration.ZERO));
 
   @AfterAll
   static void drop() {

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Timeout;
 class RecoveryTests {
 
   private static final Patience PATIENT =
-      new Patience(Duration.ofMillis(300), Duration.ofSeconds(20), Duration.ofSeconds(20));
+      new Patience(
+          Duration.ofMillis(300), Duration.ofSeconds(20), Duration.ofSeconds(20), Patience.SILENCE);
 
   private final Scene scene = Scene.empty();
 

@@ -70,7 +70,10 @@ public class RunSurroundings {
         new RunIdentity("slipway run " + claim.run().id(), claim.run().attempt()),
         peer.locks(),
         new Patience(
-            settings.fencePatience(), settings.reconnectPatience(), settings.orphanPatience()),
+            settings.fencePatience(),
+            settings.reconnectPatience(),
+            settings.orphanPatience(),
+            settings.silencePatience()),
         peer.session(),
         locks);
   }

@@ -1,4 +1,4 @@
-package io.slipway.chaos;
+package io.slipway.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,10 +7,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /// A network between a client and a PostgreSQL server that breaks when it is told to.
-final class TcpProxy implements AutoCloseable {
+public final class TcpProxy implements AutoCloseable {
 
   // Far below anything that is measured here.
   private static final long LOOK_AGAIN_NANOS = 2_000_000;
@@ -28,7 +29,7 @@ final class TcpProxy implements AutoCloseable {
   }
 
   /// One in front of a server on this machine.
-  static TcpProxy to(int server) {
+  public static TcpProxy to(int server) {
     try {
       var proxy = new TcpProxy(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), server);
       Thread.ofVirtual().start(proxy::accept);
@@ -38,32 +39,48 @@ final class TcpProxy implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return entrance.getLocalPort();
   }
 
   /// Closes every connection.
-  void cut() {
+  public void cut() {
     lines.forEach(Line::close);
   }
 
   /// Lets this many more bytes of the server's answers through on each connection, then closes it.
-  void cutBehind(int bytes) {
+  public void cutBehind(int bytes) {
     lines.forEach(line -> line.answerBytes = bytes);
   }
 
   /// Loses every further answer of the connections that there are; what they ask still arrives.
-  void loseAnswers() {
+  public void loseAnswers() {
     lines.forEach(line -> line.loses = true);
   }
 
+  /// Goes silent on the connections that there are: what either side sends is swallowed, and that
+  /// it closes the connection as well, so that neither learns anything of the other any more.
+  public void silence() {
+    lines.forEach(line -> line.swallows = true);
+    silenceAnswers();
+  }
+
+  /// Swallows the answers and the end of the connections that there are, but not what is asked.
+  public void silenceAnswers() {
+    lines.forEach(
+        line -> {
+          line.loses = true;
+          line.endsUnseen = true;
+        });
+  }
+
   /// Whether new connections are closed at once.
-  void refuse(boolean refuses) {
+  public void refuse(boolean refuses) {
     this.refuses = refuses;
   }
 
   /// Whether everything stands still, in both directions.
-  void stall(boolean stalls) {
+  public void stall(boolean stalls) {
     this.stalls = stalls;
   }
 
@@ -110,6 +127,9 @@ final class TcpProxy implements AutoCloseable {
     private final Socket server;
     private volatile int answerBytes = UNLIMITED;
     private volatile boolean loses;
+    private volatile boolean swallows;
+    private volatile boolean endsUnseen;
+    private final AtomicInteger ends = new AtomicInteger();
 
     Line(Socket client, Socket server) {
       this.client = client;
@@ -129,14 +149,16 @@ final class TcpProxy implements AutoCloseable {
       } catch (IOException e) {
         // One side has closed it.
       } finally {
-        close();
+        if (ends.incrementAndGet() == 2 || !endsUnseen) {
+          close();
+        }
       }
     }
 
     private void pass(byte[] buffer, int read, Socket to, boolean isAnswer) throws IOException {
-      if (!isAnswer) {
+      if (!isAnswer && !swallows) {
         to.getOutputStream().write(buffer, 0, read);
-      } else if (!loses) {
+      } else if (isAnswer && !loses) {
         var left = answerBytes;
         to.getOutputStream().write(buffer, 0, Math.min(read, left));
         if (left < read) {
