@@ -18,6 +18,8 @@ final class Faults {
         new NetworkFault.CutInAnswer(Way.TO_TARGET, dice.between(1, 40)),
         new NetworkFault.LostAnswers(Way.TO_TARGET, dice.between(50, 500)),
         new NetworkFault.Stall(Way.TO_TARGET, dice.between(50, 1500)),
+        new NetworkFault.Silence(Way.TO_TARGET, false),
+        new NetworkFault.Silence(Way.TO_TARGET, true),
         new NetworkFault.Away(Way.TO_TARGET, dice.between(50, 800)),
         new RequestFault.SameKey(dice.between(2, 6)),
         new RequestFault.OtherKeys(dice.between(2, 6)),

@@ -63,6 +63,25 @@ sealed interface NetworkFault extends Fault {
     }
   }
 
+  /// Nothing of what is sent arrives any more, in one direction or both, on the connections that
+  /// there are, and neither side ever learns that the other one closed them.
+  record Silence(Way way, boolean answersOnly) implements NetworkFault {
+    @Override
+    public String kind() {
+      return (answersOnly ? "network silent, answers only: " : "network silent: ") + way.name();
+    }
+
+    @Override
+    public void strike(Job job) {
+      var network = way.of().apply(job);
+      if (answersOnly) {
+        network.silenceAnswers();
+      } else {
+        network.silence();
+      }
+    }
+  }
+
   /// Nothing moves for a while, then everything goes on.
   record Stall(Way way, int ms) implements NetworkFault {
     @Override

@@ -72,6 +72,7 @@ final class Scene implements AutoCloseable {
         "slipway.config-directory", folder.resolve("config").toString(),
         "slipway.access.admin-token", "file:" + folder.resolve("token"),
         "slipway.deployment.fence-patience", "5s",
+        "slipway.deployment.silence-patience", "5s",
         "slipway.deployment.reconnect-patience", number == 0 ? "0s" : "30s",
         "db-scheduler.heartbeat-interval", "1s",
         "db-scheduler.missed-heartbeats-limit", "4",

@@ -47,6 +47,8 @@ public abstract class SlipwayTest {
     properties.add("slipway.database.password", CONTROL::password);
     properties.add("slipway.config-directory", () -> "src/test/resources/test-config");
     properties.add("slipway.access.admin-token", () -> "file:" + TOKEN_FILE);
+    // Networks go silent in some tests, which then wait for it.
+    properties.add("slipway.deployment.silence-patience", () -> "5s");
     // At the end the server is stopped beside the application; nothing is worth waiting for.
     properties.add("db-scheduler.shutdown-max-wait", () -> "1s");
     properties.add("server.shutdown", () -> "immediate");

@@ -20,10 +20,12 @@ import io.slipway.engine.peer.Peer;
 import io.slipway.engine.peer.ScriptFinding;
 import io.slipway.engine.peer.TargetFacts;
 import io.slipway.engine.peer.TargetPlan;
+import io.slipway.engine.postgres.AnswerLimit;
 import io.slipway.engine.postgres.PostgresFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +58,9 @@ public class TargetSurvey {
       ExpectedSchema.unproven("Nothing was rehearsed yet.");
 
   private static final String APPLICATION_NAME = "slipway plan";
-  private static final String PATIENCE = "SET lock_timeout = '5s'; SET statement_timeout = '60s'";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String LIMITS =
+      "SET lock_timeout = '5s'; SET statement_timeout = " + PATIENCE.toMillis();
 
   private final Targets targets;
   private final TargetConnections connections;
@@ -106,8 +110,9 @@ public class TargetSurvey {
 
   // Nothing here takes long, unless somebody holds a lock on the history table.
   private static void beBrief(Connection connection) throws SQLException {
+    AnswerLimit.behind(connection, PATIENCE);
     try (var statement = connection.createStatement()) {
-      statement.execute(PATIENCE);
+      statement.execute(LIMITS);
     }
     connection.setReadOnly(true);
   }

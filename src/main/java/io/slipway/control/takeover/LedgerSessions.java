@@ -8,6 +8,7 @@ import io.slipway.engine.execute.Patience;
 import io.slipway.engine.execute.RunIdentity;
 import io.slipway.engine.execute.RunListener;
 import io.slipway.engine.peer.Peer;
+import io.slipway.engine.postgres.AnswerLimit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -27,8 +28,9 @@ class LedgerSessions {
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   // Nothing here takes long, unless somebody holds a lock on the table itself.
+  private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final String BRIEF =
-      "SET LOCAL lock_timeout = '1s'; SET LOCAL statement_timeout = '60s'";
+      "SET LOCAL lock_timeout = '1s'; SET LOCAL statement_timeout = " + LONGEST.toMillis();
 
   private final TargetConnections connections;
   private final Clock clock;
@@ -83,6 +85,7 @@ class LedgerSessions {
   }
 
   private static void begin(Connection connection) throws SQLException {
+    AnswerLimit.behind(connection, LONGEST);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     connection.setAutoCommit(false);
     try (var statement = connection.createStatement()) {

@@ -1,5 +1,6 @@
 package io.slipway.engine.execute;
 
+import io.slipway.engine.postgres.AnswerLimit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -73,7 +74,7 @@ final class Pulse implements AutoCloseable {
   static Connection limited(ConnectionSource connections, String name, Duration patience)
       throws SQLException {
     var connection = connections.open(name);
-    connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
+    AnswerLimit.set(connection, patience);
     return connection;
   }
 

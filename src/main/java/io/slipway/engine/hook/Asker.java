@@ -3,6 +3,7 @@ package io.slipway.engine.hook;
 import io.slipway.engine.execute.ConnectionSource;
 import io.slipway.engine.hook.Hook.Gone;
 import io.slipway.engine.hook.Hook.Query;
+import io.slipway.engine.postgres.AnswerLimit;
 import io.slipway.engine.postgres.PostgresFailure;
 import io.slipway.engine.postgres.SqlResource;
 import io.slipway.engine.postgres.SqlState;
@@ -94,6 +95,7 @@ final class Asker {
 
   private Try asked(Duration timeout, Question question) {
     try (var connection = connections.open(APPLICATION_NAME)) {
+      AnswerLimit.behind(connection, timeout);
       try (var statement = connection.createStatement()) {
         statement.execute("SET statement_timeout = " + Math.max(1, timeout.toMillis()));
       }

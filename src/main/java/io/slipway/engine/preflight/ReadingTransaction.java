@@ -1,5 +1,6 @@
 package io.slipway.engine.preflight;
 
+import io.slipway.engine.postgres.AnswerLimit;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -25,18 +26,21 @@ public record ReadingTransaction(Connection connection, Duration patience) {
   }
 
   public <T> T within(Reading<T> reading) throws SQLException {
+    var usual = connection.getNetworkTimeout();
+    AnswerLimit.behind(connection, patience);
     execute(BEGIN.formatted(Math.max(1, patience.toMillis())));
     try {
       return reading.read();
     } finally {
-      end();
+      end(usual);
     }
   }
 
   // Of a session that broke the server takes back everything itself.
-  private void end() {
+  private void end(int networkTimeout) {
     try {
       execute("ROLLBACK");
+      connection.setNetworkTimeout(Runnable::run, networkTimeout);
     } catch (SQLException e) {
       return;
     }
