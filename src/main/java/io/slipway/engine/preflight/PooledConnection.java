@@ -31,30 +31,35 @@ record PooledConnection(Connection first, Connection second, Duration patience) 
   private static final int ROUNDS = 4;
 
   CheckResult look() {
-    try {
-      limit(first);
-      limit(second);
+    try (var _ = new Borrowed(first, patience);
+        var _ = new Borrowed(second, patience)) {
       return evidence().map(PooledConnection::pooled).orElseGet(PooledConnection::direct);
     } catch (SQLException e) {
       return unknown(Unseen.message(e));
-    } finally {
-      leave(first);
-      leave(second);
     }
   }
 
-  private void limit(Connection connection) throws SQLException {
-    connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
-  }
+  /// A connection that gives each answer within some time, until it is given back as it was.
+  private static final class Borrowed implements AutoCloseable {
+    private final Connection connection;
+    private final int usual;
 
-  // When one session broke, the other may be in a transaction.
-  private static void leave(Connection connection) {
-    try {
-      execute(connection, "ROLLBACK");
-      connection.setNetworkTimeout(Runnable::run, 0);
-    } catch (SQLException e) {
-      // It is closed already, and whoever uses it next will be told so.
-      return;
+    Borrowed(Connection connection, Duration patience) throws SQLException {
+      this.connection = connection;
+      this.usual = connection.getNetworkTimeout();
+      connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
+    }
+
+    // When one session broke, the other may be in a transaction.
+    @Override
+    public void close() {
+      try {
+        execute(connection, "ROLLBACK");
+        connection.setNetworkTimeout(Runnable::run, usual);
+      } catch (SQLException e) {
+        // It is closed already, and whoever uses it next will be told so.
+        return;
+      }
     }
   }
 
