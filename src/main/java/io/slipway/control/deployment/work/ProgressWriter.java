@@ -113,7 +113,7 @@ public class ProgressWriter {
   }
 
   private void write(Run run, RunProgress.Changes changes) {
-    changes.hold().ifPresent(hold -> claims.hold(run, hold));
+    changes.delays().hold().ifPresent(hold -> claims.hold(run, hold));
     if (!changes.steps().isEmpty()) {
       steps.save(run, changes.steps());
     }
@@ -121,8 +121,8 @@ public class ProgressWriter {
     if (!changes.statements().isEmpty()) {
       statements.save(run.id(), changes.statements());
     }
-    if (!changes.waits().isEmpty()) {
-      waits.save(run.id(), changes.waits());
+    if (!changes.delays().waits().isEmpty()) {
+      waits.save(run.id(), changes.delays().waits());
     }
     if (!changes.events().isEmpty()) {
       events.add(run.deployment(), changes.events());

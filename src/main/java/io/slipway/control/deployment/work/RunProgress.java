@@ -21,12 +21,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /// Collects what a run tells while it works; somebody else writes it down now and then.
 ///
@@ -36,127 +33,85 @@ public final class RunProgress implements RunListener {
 
   private final Run run;
   private final Clock clock;
-  private final Map<String, RunStep> steps = new HashMap<>();
-  private final Map<Integer, RunStep> changed = new LinkedHashMap<>();
-  private final List<NewEvent> events = new ArrayList<>();
-  private final Map<Integer, RunWait> waits = new LinkedHashMap<>();
-  private Optional<RunDelay> hold = Optional.empty();
+  private final StepNotes steps;
   private final StatementNotes notes;
+  private final WaitNotes waits;
+  private final List<NewEvent> events = new ArrayList<>();
   private final Set<Integer> begun = new HashSet<>();
   private final Set<Integer> restarted = new HashSet<>();
   private final List<RunStatement> statements = new ArrayList<>();
-  private Optional<RunWait> wait = Optional.empty();
   private String migration = "";
-  private int waited;
-  private boolean isHeld;
 
   RunProgress(Run run, List<RunStep> steps, Clock clock) {
     this.run = run;
     this.clock = clock;
+    this.steps = new StepNotes(steps, clock);
     this.notes = new StatementNotes(run.attempt(), clock);
-    steps.forEach(step -> this.steps.put(step.migration(), step));
+    this.waits = new WaitNotes(run.attempt(), clock);
   }
 
   /// What has changed since it was taken last.
   ///
   /// @param restarted the numbers of steps that began anew, of whose statements nothing counts but
   ///     what is among these
-  /// @param hold whether it is held up now; empty when that is as it was
   record Changes(
       List<RunStep> steps,
       Set<Integer> restarted,
       List<RunStatement> statements,
-      List<RunWait> waits,
       List<NewEvent> events,
-      Optional<RunDelay> hold) {}
+      WaitNotes.Changes delays) {}
 
   synchronized Changes take() {
     notes.news().ifPresent(this::tellOf);
     statements.addAll(notes.take());
     var changes =
         new Changes(
-            changed.values().stream().map(step -> step.at(notes.underWay(step))).toList(),
+            steps.take(step -> step.at(notes.underWay(step))),
             Set.copyOf(restarted),
             List.copyOf(statements),
-            List.copyOf(waits.values()),
             List.copyOf(events),
-            hold);
-    changed.clear();
+            waits.take());
     restarted.clear();
     statements.clear();
-    waits.clear();
     events.clear();
-    hold = Optional.empty();
     return changes;
   }
 
   /// Takes back what could not be written down; what has changed since is newer.
   synchronized void giveBack(Changes changes) {
-    changes.steps().forEach(step -> changed.putIfAbsent(step.number(), step));
+    steps.giveBack(changes.steps());
     changes.statements().stream()
         .filter(statement -> !restarted.contains(statement.step()))
         .forEach(statements::add);
     restarted.addAll(changes.restarted());
-    changes.waits().forEach(each -> waits.putIfAbsent(each.number(), each));
     events.addAll(0, changes.events());
-    hold = hold.or(changes::hold);
+    waits.giveBack(changes.delays());
   }
 
   @Override
   public synchronized void waiting(List<FenceHolder> holders) {
-    holdUp(RunDelay.waitingFor(holders.stream().map(FenceHolder::inWords).toList()));
+    waits.heldUp(RunDelay.waitingFor(holders.stream().map(FenceHolder::inWords).toList()));
   }
 
   @Override
   public synchronized void orphaned(List<Orphan> orphans) {
-    holdUp(new RunDelay(RunState.ORPHANED, orphans.stream().map(Orphan::inWords).toList()));
+    waits.heldUp(new RunDelay(RunState.ORPHANED, orphans.stream().map(Orphan::inWords).toList()));
   }
 
   @Override
   public synchronized void disconnected(String message) {
-    holdUp(RunDelay.waitingFor(List.of("the target cannot be reached: " + message)));
-  }
-
-  private void holdUp(RunDelay by) {
-    hold = Optional.of(by);
-    isHeld = true;
+    waits.heldUp(RunDelay.waitingFor(List.of("the target cannot be reached: " + message)));
   }
 
   @Override
   public synchronized void blocked(List<Blocker> blockers) {
     if (blockers.isEmpty()) {
-      endWait();
+      waits.unblocked();
       return;
     }
-    var now = wait.orElseGet(this::newWait).with(blockers);
-    note(now);
-    wait = Optional.of(now);
-    holdUp(RunDelay.waitingFor(blockers.stream().map(Blocker::inWords).toList()));
+    waits.blocked(migration, blockers);
     var sessions = blockers.stream().map(RunWait.Session::of).toList();
     events.add(event("lock-waiting", Map.of("migration", migration, "blockers", sessions)));
-  }
-
-  private RunWait newWait() {
-    return new RunWait(run.attempt(), ++waited, migration, clock.instant(), null, List.of());
-  }
-
-  private void endWait() {
-    if (wait.isPresent()) {
-      note(wait.get().endedAt(clock.instant()));
-      wait = Optional.empty();
-      goOn();
-    }
-  }
-
-  private void note(RunWait changed) {
-    waits.put(changed.number(), changed);
-  }
-
-  private void goOn() {
-    if (isHeld) {
-      hold = Optional.of(RunDelay.NONE);
-      isHeld = false;
-    }
   }
 
   @Override
@@ -173,20 +128,16 @@ public final class RunProgress implements RunListener {
             Map.of("migration", step.name(), "tries", tries, "message", failure.message())));
   }
 
-  // An instance that died may not have written down all that it did.
   @Override
   public synchronized void alreadyApplied(Step step) {
-    change(step, before -> before.state() == RunStep.State.APPLIED ? before : applied(before));
+    steps.alreadyApplied(step);
   }
 
   @Override
   public synchronized void stepStarted(Step step) {
     migration = step.name();
-    if (wait.isEmpty()) {
-      goOn();
-    }
-    change(step, before -> with(before, RunStep.State.RUNNING, 0, 0))
-        .ifPresent(of -> beginNotes(of, step));
+    waits.begun();
+    steps.started(step).ifPresent(of -> beginNotes(of, step));
     tell("step-started", step);
   }
 
@@ -211,20 +162,18 @@ public final class RunProgress implements RunListener {
 
   @Override
   public synchronized void statementStarted(Step step, Statement statement) {
-    change(step, before -> before).ifPresent(of -> notes.sent(of, step, statement));
+    steps.touched(step).ifPresent(of -> notes.sent(of, step, statement));
   }
 
   @Override
   public synchronized void scriptStarted(Step step) {
-    change(step, before -> before).ifPresent(of -> notes.sent(of, step, null));
+    steps.touched(step).ifPresent(of -> notes.sent(of, step, null));
   }
 
   @Override
   public synchronized void progressed(CommandProgress progress) {
     notes.progressed(progress);
-    Optional.ofNullable(steps.get(migration))
-        .filter(step -> step.state() == RunStep.State.RUNNING)
-        .ifPresent(step -> changed.put(step.number(), step));
+    steps.touched(migration);
   }
 
   private void tellOf(StatementUnderWay statement) {
@@ -243,14 +192,7 @@ public final class RunProgress implements RunListener {
   }
 
   private void finished(Step step, int number, StatementResult result) {
-    change(
-        step,
-        before ->
-            with(
-                before,
-                RunStep.State.RUNNING,
-                before.done() + number,
-                before.rowsChanged() + Math.max(0, result.rows())));
+    steps.progressed(step, number, Math.max(0, result.rows()));
     if (notes.succeeded(result)) {
       events.add(
           event(
@@ -271,12 +213,8 @@ public final class RunProgress implements RunListener {
   @Override
   public synchronized void stepFinished(Step step) {
     notes.stepEnded(RunStatement.Outcome.SUCCEEDED);
-    change(step, this::applied);
+    steps.applied(step);
     tell("step-applied", step);
-  }
-
-  private RunStep applied(RunStep before) {
-    return with(before, RunStep.State.APPLIED, before.statements(), before.rowsChanged());
   }
 
   @Override
@@ -292,7 +230,7 @@ public final class RunProgress implements RunListener {
   /// Brings the steps in line with how the attempt ended: one that broke off without an answer is
   /// not being applied any more.
   synchronized void ended(RunEnd end) {
-    endWait();
+    waits.unblocked();
     notes.stepEnded(
         end.failure().filter(RunProgress::leavesUnanswered).isPresent()
             ? RunStatement.Outcome.NO_ANSWER
@@ -301,13 +239,7 @@ public final class RunProgress implements RunListener {
     if (!end.checks().isEmpty()) {
       events.add(event("run-verified", Map.of("checks", end.checks())));
     }
-    for (var step : List.copyOf(steps.values())) {
-      if (step.state() == RunStep.State.RUNNING) {
-        var after = with(step, RunStep.State.PENDING, 0, 0);
-        steps.put(after.migration(), after);
-        changed.put(after.number(), after);
-      }
-    }
+    steps.stopped();
   }
 
   private static boolean leavesUnanswered(RunFailure failure) {
@@ -316,7 +248,7 @@ public final class RunProgress implements RunListener {
   }
 
   private void stepFailed(Step step) {
-    change(step, before -> with(before, RunStep.State.FAILED, before.done(), before.rowsChanged()));
+    steps.failed(step);
     tell("step-failed", step);
   }
 
@@ -329,29 +261,5 @@ public final class RunProgress implements RunListener {
     all.put("run", run.id().toString());
     all.put("target", run.target().value());
     return new NewEvent(kind, clock.instant(), all);
-  }
-
-  private Optional<RunStep> change(Step step, UnaryOperator<RunStep> change) {
-    var after =
-        Optional.ofNullable(
-            steps.computeIfPresent(step.name(), (_, before) -> change.apply(before)));
-    after.ifPresent(one -> changed.put(one.number(), one));
-    return after;
-  }
-
-  private RunStep with(RunStep before, RunStep.State state, int done, long rows) {
-    var isOver = state == RunStep.State.APPLIED || state == RunStep.State.FAILED;
-    var started = before.startedAt() == null ? clock.instant() : before.startedAt();
-    var finished = isOver ? clock.instant() : null;
-    return new RunStep(
-        before.number(),
-        before.migration(),
-        state,
-        before.statements(),
-        done,
-        rows,
-        started,
-        finished,
-        null);
   }
 }
