@@ -8,6 +8,9 @@ import java.util.function.Function;
 /// A network that breaks between Slipway and a target, or the control database.
 sealed interface NetworkFault extends Fault {
 
+  // Behind the instances' patience with a silent target.
+  int SERVER_NOTICES_MS = 9000;
+
   /// A network that can break.
   ///
   /// @param name to whom it leads
@@ -64,7 +67,8 @@ sealed interface NetworkFault extends Fault {
   }
 
   /// Nothing of what is sent arrives any more, in one direction or both, on the connections that
-  /// there are, and neither side ever learns that the other one closed them.
+  /// there are. The server learns of it later than the runs have to, as from its keep-alive, and
+  /// Slipway's side never does.
   record Silence(Way way, boolean answersOnly) implements NetworkFault {
     @Override
     public String kind() {
@@ -79,6 +83,8 @@ sealed interface NetworkFault extends Fault {
       } else {
         network.silence();
       }
+      pause(SERVER_NOTICES_MS);
+      network.endAtServer();
     }
   }
 

@@ -74,6 +74,11 @@ public final class TcpProxy implements AutoCloseable {
         });
   }
 
+  /// The server notices at last what the silence was, as its keep-alive does; the client does not.
+  public void endAtServer() {
+    lines.stream().filter(line -> line.endsUnseen).forEach(line -> close(line.server));
+  }
+
   /// Whether new connections are closed at once.
   public void refuse(boolean refuses) {
     this.refuses = refuses;
@@ -171,13 +176,16 @@ public final class TcpProxy implements AutoCloseable {
 
     void close() {
       lines.remove(this);
-      for (var socket : new Socket[] {client, server}) {
-        try {
-          socket.close();
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
+      TcpProxy.close(client);
+      TcpProxy.close(server);
+    }
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
