@@ -24,6 +24,8 @@ public final class RoundTrips implements ConnectionSource, AutoCloseable {
   private final TestDatabase database;
   private final ServerSocket entrance;
   private final AtomicInteger count = new AtomicInteger();
+  private volatile int chosen;
+  private volatile Runnable meanwhile = () -> {};
 
   public RoundTrips(TestDatabase database) {
     this.database = database;
@@ -38,6 +40,15 @@ public final class RoundTrips implements ConnectionSource, AutoCloseable {
   /// How many there were so far, over all connections.
   public int count() {
     return count.get();
+  }
+
+  /// Has something else happen just before a request reaches the server.
+  ///
+  /// @param number of the request
+  public RoundTrips before(int number, Runnable action) {
+    chosen = number;
+    meanwhile = action;
+    return this;
   }
 
   @Override
@@ -73,8 +84,8 @@ public final class RoundTrips implements ConnectionSource, AutoCloseable {
   }
 
   private void asked(AtomicBoolean answered) {
-    if (answered.getAndSet(false)) {
-      count.incrementAndGet();
+    if (answered.getAndSet(false) && count.incrementAndGet() == chosen) {
+      meanwhile.run();
     }
   }
 

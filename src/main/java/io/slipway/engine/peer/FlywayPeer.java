@@ -24,6 +24,7 @@ import io.slipway.engine.ledger.LedgerPosition;
 import io.slipway.engine.ledger.Relation;
 import io.slipway.engine.peer.ScriptFinding.Code;
 import io.slipway.engine.postgres.AdvisoryLock;
+import io.slipway.engine.postgres.OneSnapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -60,16 +61,23 @@ public final class FlywayPeer implements Peer {
   public TargetPlan plan(Connection connection, Bundle bundle) throws SQLException {
     var findings = new ArrayList<ScriptFinding>();
     var resolved = resolve(bundle, findings);
-    // Read first: of a row that is written in between, the run then says that the ledger moved.
-    var position =
-        LedgerPosition.of(FlywayStepLedger.texts(new FlywayHistory(history).read(connection)));
-    var report = Ledger.flyway(connection, resolved, history);
-    var made = steps.makeAll(report.pending());
+    var seen =
+        OneSnapshot.of(
+            connection,
+            () ->
+                new SeenLedger(
+                    LedgerPosition.of(
+                        FlywayStepLedger.texts(new FlywayHistory(history).read(connection))),
+                    Ledger.flyway(connection, resolved, history)));
+    var made = steps.makeAll(seen.report().pending());
     made.forEach(step -> findings.addAll(step.findings()));
     findings.addAll(ignoredCallbacks(bundle));
     answeredCallbacks(bundle).forEach(callback -> script(callback, findings));
     return new TargetPlan(
-        report, position, made.stream().flatMap(step -> step.step().stream()).toList(), findings);
+        seen.report(),
+        seen.position(),
+        made.stream().flatMap(step -> step.step().stream()).toList(),
+        findings);
   }
 
   private List<FlywayResolved> resolve(Bundle bundle, List<ScriptFinding> findings) {

@@ -17,6 +17,7 @@ import io.slipway.engine.ledger.LedgerPosition;
 import io.slipway.engine.ledger.PrismaHistory;
 import io.slipway.engine.ledger.Relation;
 import io.slipway.engine.postgres.AdvisoryLock;
+import io.slipway.engine.postgres.OneSnapshot;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -46,13 +47,17 @@ public final class PrismaPeer implements Peer {
 
   @Override
   public TargetPlan plan(Connection connection, Bundle bundle) throws SQLException {
-    // Read first: of a row that is written in between, the run then says that the ledger moved.
-    var position = LedgerPosition.of(PrismaStepLedger.texts(history.read(connection)));
-    var report = Ledger.prisma(connection, migrations(bundle), history);
-    var made = steps.makeAll(report.pending());
+    var seen =
+        OneSnapshot.of(
+            connection,
+            () ->
+                new SeenLedger(
+                    LedgerPosition.of(PrismaStepLedger.texts(history.read(connection))),
+                    Ledger.prisma(connection, migrations(bundle), history)));
+    var made = steps.makeAll(seen.report().pending());
     return new TargetPlan(
-        report,
-        position,
+        seen.report(),
+        seen.position(),
         made.stream().flatMap(step -> step.step().stream()).toList(),
         made.stream().flatMap(step -> step.findings().stream()).toList());
   }
