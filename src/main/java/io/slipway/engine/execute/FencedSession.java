@@ -79,6 +79,8 @@ public record FencedSession(
       if (refusal.isPresent()) {
         return new Answer.Done<>(refusal.get());
       }
+      KeepAlive.on(fence.connection());
+      KeepAlive.on(session);
       new Orphans(identity, fence.connection()).endFences();
       var holders = fence.raise(patience.fence(), listener, cancellation);
       return holders.isEmpty()

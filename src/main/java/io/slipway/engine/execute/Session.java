@@ -60,7 +60,9 @@ final class Session {
     this.connection = connection;
     this.callbacks = callbacks;
     this.sender = new StatementSender(connection, conductor);
-    this.setup = settings.session().statement(connection, settings.identity().session());
+    this.setup =
+        KeepAlive.SETTINGS
+            + settings.session().statement(connection, settings.identity().session());
   }
 
   /// One whose resets leave alone what was prepared, for scripts that prepare nothing by name.

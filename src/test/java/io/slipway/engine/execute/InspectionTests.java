@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 /// Whoever looks at a target before and behind a run's steps.
 class InspectionTests {
 
+  private static final String KEPT_ALIVE =
+      "concat_ws(' ', current_setting('tcp_keepalives_idle'),"
+          + " current_setting('tcp_keepalives_interval'), current_setting('tcp_keepalives_count'))";
+
   private final Scene scene = Scene.empty();
   private final Looks looks = new Looks();
 
@@ -85,6 +89,46 @@ class InspectionTests {
 
     assertThat(looks.seen)
         .containsExactly("sessions, open", "2 steps, fenced", "applied in public, fenced");
+  }
+
+  // The server closes such a session, and with it the fence, when nobody answers for two minutes.
+  @Test
+  void the_server_watches_over_both_sessions() throws SQLException {
+    var seen = new ArrayList<String>();
+    scene.with("V4__seen.sql", "CREATE TABLE seen AS SELECT 'script' AS who, " + KEPT_ALIVE);
+    var fences = new ArrayList<Connection>();
+
+    var end =
+        scene
+            .plan()
+            .apply(
+                new Inspection() {
+                  @Override
+                  public boolean passes(Connection session, Connection fence) {
+                    fences.add(fence);
+                    return true;
+                  }
+
+                  @Override
+                  public boolean passes(Connection session, List<Step> remaining)
+                      throws SQLException {
+                    seen.add(one(fences.getFirst(), "SELECT " + KEPT_ALIVE));
+                    seen.add(one(session, "SELECT " + KEPT_ALIVE));
+                    return true;
+                  }
+                });
+
+    assertThat(end).isEqualTo(SUCCEEDED);
+    assertThat(seen).containsExactly("60 10 6", "60 10 6");
+    assertThat(scene.database().query("TABLE seen")).containsExactly("script|60 10 6");
+  }
+
+  private static String one(Connection connection, String query) throws SQLException {
+    try (var statement = connection.createStatement();
+        var row = statement.executeQuery(query)) {
+      row.next();
+      return row.getString(1);
+    }
   }
 
   @Test
