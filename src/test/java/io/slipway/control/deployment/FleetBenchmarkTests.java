@@ -38,7 +38,8 @@ class FleetBenchmarkTests extends SlipwayTest {
   private static final int PARALLEL = 8;
   // Slipway is a service that has been at work for a while, and no new process like psql.
   private static final int WARM_UP = 50;
-  // As many again as are enough to know how long each takes, and one to be left as it is.
+  // As many as are enough to know how long each takes.
+  private static final int BY_HAND = Math.min(200, TARGETS);
   private static final int CAREFUL = Math.min(100, TARGETS);
   private static final long PATIENCE_S = 1800;
   private static final long MEBIBYTE = 1 << 20;
@@ -93,10 +94,9 @@ class FleetBenchmarkTests extends SlipwayTest {
 
   private void measure(DeployedProject job, List<TestDatabase> all) throws Exception {
     warmUp(all.subList(0, WARM_UP));
-    var half = TARGETS;
-    var ours = all.subList(WARM_UP, WARM_UP + half);
-    var theirs = all.subList(WARM_UP + half, WARM_UP + 2 * half);
-    for (var i = 0; i < half; i++) {
+    var ours = all.subList(WARM_UP, WARM_UP + TARGETS);
+    var rest = all.subList(WARM_UP + TARGETS, all.size());
+    for (var i = 0; i < TARGETS; i++) {
       job.target(ours.get(i), Map.of("tier", i < CANARIES ? "canary" : "tenant"));
     }
     job.upload(Map.of("V1__customers.sql", FIRST, "V2__billing.sql", SECOND));
@@ -107,25 +107,29 @@ class FleetBenchmarkTests extends SlipwayTest {
     planned("not rehearsed", job);
     rehearsed(job);
     var plan = planned("rehearsed", job);
-    assertThat(plan.path("targets").get(half - 1).path("rollback").path("verdict").asString())
-        .as("%s", plan.path("targets").get(half - 1).path("rollback").path("reason"))
+    assertThat(plan.path("targets").get(TARGETS - 1).path("rollback").path("verdict").asString())
+        .as("%s", plan.path("targets").get(TARGETS - 1).path("rollback").path("reason"))
         .isNotEqualTo("UNPROVEN");
     System.gc();
-    report("Slipway", half, watched(() -> deployed(job, plan)));
+    report("Slipway", TARGETS, watched(() -> deployed(job, plan)));
     LOG.info("  a run's parts in ms (queued, before, in and behind its step): {}", parts(plan));
-    var byHand = new PsqlFleet(folder, SECOND + LEDGER_ROW, PARALLEL);
-    report("xargs and psql", half, watched(() -> byHand.send(theirs)));
-    if (PgDump.dumps(theirs.getFirst())) {
-      var careful = all.subList(WARM_UP + 2 * half, all.size() - 1);
-      report(
-          "xargs, psql and pg_dump before and after",
-          careful.size(),
-          watched(() -> byHand.sendAndCompare(careful, all.getLast(), theirs.getLast())));
-    } else {
-      LOG.info("no pg_dump of the server's version, and so no comparison with it");
-    }
+    byHand(rest.subList(0, BY_HAND), rest.subList(BY_HAND, rest.size() - 1), rest.getLast());
     assertThat(ours.getLast().query("SELECT count(*) FROM payment, flyway_schema_history"))
-        .isEqualTo(theirs.getLast().query("SELECT count(*) FROM payment, flyway_schema_history"));
+        .isEqualTo(rest.getFirst().query("SELECT count(*) FROM payment, flyway_schema_history"));
+  }
+
+  private void byHand(List<TestDatabase> plain, List<TestDatabase> careful, TestDatabase untouched)
+      throws Exception {
+    var byHand = new PsqlFleet(folder, SECOND + LEDGER_ROW, PARALLEL);
+    report("xargs and psql", plain.size(), watched(() -> byHand.send(plain)));
+    if (!PgDump.dumps(untouched)) {
+      LOG.info("no pg_dump of the server's version, and so no comparison with it");
+      return;
+    }
+    report(
+        "xargs, psql and pg_dump before and after",
+        careful.size(),
+        watched(() -> byHand.sendAndCompare(careful, untouched, plain.getFirst())));
   }
 
   private void rehearsed(DeployedProject job) {
@@ -273,7 +277,7 @@ class FleetBenchmarkTests extends SlipwayTest {
   private static List<TestDatabase> clones(TestDatabase template) {
     var begun = System.nanoTime();
     var all =
-        IntStream.range(0, WARM_UP + 2 * TARGETS + CAREFUL + 1)
+        IntStream.range(0, WARM_UP + TARGETS + BY_HAND + CAREFUL + 1)
             .mapToObj(_ -> TestDatabase.copyOf(template))
             .collect(Collectors.toCollection(ArrayList::new));
     LOG.info("{} databases cloned in {} s", all.size(), "%.1f".formatted(seconds(begun)));
