@@ -9,25 +9,19 @@ class RunChecks {
 
   private final RunPreflight preflight;
   private final RunPostflight postflight;
-  private final RunSurroundings surroundings;
   private final RunHooks hooks;
 
-  RunChecks(
-      RunPreflight preflight,
-      RunPostflight postflight,
-      RunSurroundings surroundings,
-      RunHooks hooks) {
+  RunChecks(RunPreflight preflight, RunPostflight postflight, RunHooks hooks) {
     this.preflight = preflight;
     this.postflight = postflight;
-    this.surroundings = surroundings;
     this.hooks = hooks;
   }
 
   /// Those of the attempt of which this is the work, under its environment's settings.
   RunInspection of(RunWork work, Cancellation cancellation) {
     return new RunInspection(
-        preflight.of(work, surroundings.preflight(work.claim())),
+        preflight.of(work, work.settings().preflight()),
         hooks.around(work, cancellation),
-        session -> postflight.look(work, session, surroundings.postflight(work.claim())));
+        session -> postflight.look(work, session, work.settings().postflight()));
   }
 }

@@ -70,7 +70,9 @@ public class RunExecution {
         progress,
         cancellation::request,
         () -> {
-          var work = new RunWork(claim, peer, bundle, steps, surroundings.connections(claim));
+          var connections = surroundings.connections(claim);
+          var settings = surroundings.environment(claim);
+          var work = new RunWork(claim, peer, bundle, steps, connections, settings);
           var inspection = checks.of(work, cancellation);
           var run = targetRun(work, progress, cancellation, inspection);
           var end = inspection.ended(run.apply(steps));
@@ -91,7 +93,7 @@ public class RunExecution {
       RunWork work, RunProgress progress, Cancellation cancellation, Inspection inspection) {
     return new TargetRun(
         work.connections(),
-        surroundings.settings(work.claim(), work.peer()),
+        surroundings.settings(work),
         work.peer().callbacks(work.bundle()),
         new RunContext(
             work.peer().ledger(work.bundle(), work.planned().ledger()),

@@ -40,12 +40,10 @@ public class RunHooks {
     }
   }
 
-  private final RunSurroundings surroundings;
   private final JdbcClient jdbc;
   private final JsonColumn json;
 
-  RunHooks(RunSurroundings surroundings, JdbcClient jdbc, JsonColumn json) {
-    this.surroundings = surroundings;
+  RunHooks(JdbcClient jdbc, JsonColumn json) {
     this.jdbc = jdbc;
     this.json = json;
   }
@@ -54,7 +52,7 @@ public class RunHooks {
   AttemptHooks around(RunWork work, Cancellation cancellation) {
     var occasion = json.write(occasion(work));
     return new AttemptHooks(
-        surroundings.hooks(work.claim()),
+        work.settings().hooks(),
         wanted -> new Hooks(work.connections(), occasion, wanted),
         cancellation,
         results -> save(work, results));

@@ -1,22 +1,14 @@
 package io.slipway.control.deployment.work;
 
-import io.slipway.control.project.Environment;
 import io.slipway.control.project.Environments;
 import io.slipway.control.project.TargetConnections;
 import io.slipway.control.project.UnreachableTargetException;
-import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.execute.ConnectionSource;
 import io.slipway.engine.execute.Patience;
 import io.slipway.engine.execute.RunIdentity;
 import io.slipway.engine.execute.RunSettings;
-import io.slipway.engine.hook.Hook;
-import io.slipway.engine.peer.Peer;
-import io.slipway.engine.postflight.PostflightSettings;
-import io.slipway.engine.preflight.PreflightSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /// How a run reaches its target, and how it behaves there.
@@ -48,33 +40,24 @@ public class RunSurroundings {
     }
   }
 
-  PreflightSettings preflight(RunClaim claim) {
-    return environment(claim).map(Environment::preflight).orElse(PreflightSettings.DEFAULT);
+  AttemptSettings environment(RunClaim claim) {
+    return environments
+        .find(claim.target().environment())
+        .map(AttemptSettings::of)
+        .orElse(AttemptSettings.DEFAULT);
   }
 
-  List<Hook> hooks(RunClaim claim) {
-    return environment(claim).map(Environment::hooks).orElse(List.of());
-  }
-
-  PostflightSettings postflight(RunClaim claim) {
-    return environment(claim).map(Environment::postflight).orElse(PostflightSettings.DEFAULT);
-  }
-
-  private Optional<Environment> environment(RunClaim claim) {
-    return environments.find(claim.target().environment());
-  }
-
-  RunSettings settings(RunClaim claim, Peer peer) {
-    var locks = environment(claim).map(Environment::locks).orElse(ConductorSettings.DEFAULT);
+  RunSettings settings(RunWork work) {
+    var run = work.claim().run();
     return new RunSettings(
-        new RunIdentity("slipway run " + claim.run().id(), claim.run().attempt()),
-        peer.locks(),
+        new RunIdentity("slipway run " + run.id(), run.attempt()),
+        work.peer().locks(),
         new Patience(
             settings.fencePatience(),
             settings.reconnectPatience(),
             settings.orphanPatience(),
             settings.silencePatience()),
-        peer.session(),
-        locks);
+        work.peer().session(),
+        work.settings().locks());
   }
 }

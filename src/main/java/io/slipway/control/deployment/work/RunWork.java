@@ -10,8 +10,14 @@ import java.util.List;
 /// What an attempt of a run works with.
 ///
 /// @param steps the plan's, made anew
+/// @param settings its environment's
 record RunWork(
-    RunClaim claim, Peer peer, Bundle bundle, List<Step> steps, ConnectionSource connections) {
+    RunClaim claim,
+    Peer peer,
+    Bundle bundle,
+    List<Step> steps,
+    ConnectionSource connections,
+    AttemptSettings settings) {
 
   RunWork {
     steps = List.copyOf(steps);
