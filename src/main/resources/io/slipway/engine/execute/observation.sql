@@ -2,5 +2,5 @@
 -- when what it does cannot be seen. No row: there is no such process. Server 10 or newer.
 -- Parameter: its process.
 SELECT CASE WHEN state LIKE 'idle%' THEN state || ' since ' || state_change ELSE '' END AS idle
-  FROM pg_catalog.pg_stat_activity
+  FROM pg_catalog.pg_stat_get_activity(NULL)
  WHERE pid = ?

@@ -11,12 +11,15 @@ import io.slipway.testing.TestScratch;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,9 +116,43 @@ class FleetBenchmarkTests extends SlipwayTest {
     System.gc();
     report("Slipway", TARGETS, watched(() -> deployed(job, plan)));
     LOG.info("  a run's parts in ms (queued, before, in and behind its step): {}", parts(plan));
-    byHand(rest.subList(0, BY_HAND), rest.subList(BY_HAND, rest.size() - 1), rest.getLast());
+    withoutChecks(rest.subList(0, BY_HAND));
+    var theirs = rest.subList(BY_HAND, rest.size());
+    byHand(
+        theirs.subList(0, BY_HAND), theirs.subList(BY_HAND, theirs.size() - 1), theirs.getLast());
     assertThat(ours.getLast().query("SELECT count(*) FROM payment, flyway_schema_history"))
-        .isEqualTo(rest.getFirst().query("SELECT count(*) FROM payment, flyway_schema_history"));
+        .isEqualTo(theirs.getFirst().query("SELECT count(*) FROM payment, flyway_schema_history"));
+  }
+
+  // As psql does it: whatever the targets are like, and whatever comes of it.
+  private void withoutChecks(List<TestDatabase> tenants) throws Exception {
+    var job = DeployedProject.flyway(admin);
+    tenants.forEach(job::target);
+    job.upload(Map.of("V1__customers.sql", FIRST, "V2__billing.sql", SECOND));
+    change(
+        job,
+        Map.of(
+            "waves", List.of(Map.of("parallel", PARALLEL)),
+            "preflight",
+                Map.of(
+                    "off",
+                    ids(
+                        io.slipway.engine.preflight.Check.values(),
+                        io.slipway.engine.preflight.Check::id)),
+            "postflight",
+                Map.of(
+                    "off",
+                    ids(
+                        io.slipway.engine.postflight.Check.values(),
+                        io.slipway.engine.postflight.Check::id))));
+    var plan = planned("for runs without checks", job);
+    System.gc();
+    report("Slipway without its checks", tenants.size(), watched(() -> deployed(job, plan)));
+    LOG.info("  a run's parts in ms (queued, before, in and behind its step): {}", parts(plan));
+  }
+
+  private static <T> List<String> ids(T[] checks, Function<T, String> id) {
+    return Stream.of(checks).map(id).toList();
   }
 
   private void byHand(List<TestDatabase> plain, List<TestDatabase> careful, TestDatabase untouched)
@@ -133,17 +170,17 @@ class FleetBenchmarkTests extends SlipwayTest {
   }
 
   private void rehearsed(DeployedProject job) {
+    change(job, Map.of("scratch", TestScratch.place()));
+  }
+
+  private void change(DeployedProject job, Map<String, ?> changes) {
     var path = "/api/v1/environments/" + job.id();
     var environment = admin.get(path).expect(200).json();
-    admin
-        .put(
-            path,
-            Map.of(
-                "name", job.id(),
-                "order", environment.path("order").asInt(),
-                "scratch", TestScratch.place(),
-                "waves", environment.path("waves")))
-        .expect(200);
+    var wish = new HashMap<String, Object>(changes);
+    wish.put("name", job.id());
+    wish.put("order", environment.path("order").asInt());
+    wish.putIfAbsent("waves", environment.path("waves"));
+    admin.put(path, wish).expect(200);
   }
 
   private JsonNode planned(String how, DeployedProject job) {
@@ -277,7 +314,7 @@ class FleetBenchmarkTests extends SlipwayTest {
   private static List<TestDatabase> clones(TestDatabase template) {
     var begun = System.nanoTime();
     var all =
-        IntStream.range(0, WARM_UP + TARGETS + BY_HAND + CAREFUL + 1)
+        IntStream.range(0, WARM_UP + TARGETS + 2 * BY_HAND + CAREFUL + 1)
             .mapToObj(_ -> TestDatabase.copyOf(template))
             .collect(Collectors.toCollection(ArrayList::new));
     LOG.info("{} databases cloned in {} s", all.size(), "%.1f".formatted(seconds(begun)));
