@@ -6,7 +6,9 @@ import io.slipway.control.project.Projects;
 import io.slipway.control.project.Target;
 import io.slipway.control.project.TargetId;
 import io.slipway.engine.bundle.Bundle;
+import java.sql.Connection;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,11 +42,21 @@ public class TargetObserver {
   /// Looks at one target; a failure to do so is an observation too, and never the caller's
   /// concern.
   public void observe(Target target) {
+    observe(target, (project, bundle) -> survey.of(target.id(), project, bundle));
+  }
+
+  /// The same on somebody's connection, which is read-only from then on.
+  public void observe(Target target, Connection connection) {
+    observe(target, (project, bundle) -> survey.on(connection, target.id(), project, bundle));
+  }
+
+  private void observe(Target target, BiFunction<Project, Bundle, Surveyed> look) {
     try {
       var project = projects.find(target.project()).orElseThrow();
       intake
           .newest(project)
-          .ifPresent(bundle -> look(target.id(), project, bundles.load(project, bundle)));
+          .map(newest -> bundles.load(project, newest))
+          .ifPresent(bundle -> noteOf(project, bundle, look.apply(project, bundle)));
     } catch (RuntimeException e) {
       log.warn("target {} could not be observed", target.id(), e);
     }
@@ -53,7 +65,10 @@ public class TargetObserver {
   /// Asks a target what a bundle would do to it, and notes that if the bundle is its project's
   /// newest.
   Surveyed look(TargetId target, Project project, Bundle bundle) {
-    var seen = survey.of(target, project, bundle);
+    return noteOf(project, bundle, survey.of(target, project, bundle));
+  }
+
+  private Surveyed noteOf(Project project, Bundle bundle, Surveyed seen) {
     if (intake.newest(project).equals(Optional.of(bundle.id()))) {
       note(bundle.id().value(), seen.target());
     }

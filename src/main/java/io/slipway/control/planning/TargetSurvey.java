@@ -76,15 +76,30 @@ public class TargetSurvey {
   Surveyed of(TargetId id, Project project, Bundle bundle) {
     var target = targets.find(id).orElseThrow();
     try (var connection = connections.open(target, APPLICATION_NAME)) {
-      return ask(connection, id, project, bundle);
+      return on(connection, id, project, bundle);
     } catch (UnreachableTargetException e) {
       return unreachable(id, e.reason());
     } catch (SQLException e) {
       return unreachable(id, PostgresFailure.of(e).message());
     } catch (RuntimeException e) {
-      log.error("target {} could not be looked at", id, e);
-      return notAsked(id, UNREADABLE, "Slipway itself failed over its ledger; its log says why.");
+      return unreadable(id, e);
     }
+  }
+
+  /// The same, asked on somebody's connection, which is read-only from then on.
+  Surveyed on(Connection connection, TargetId id, Project project, Bundle bundle) {
+    try {
+      return ask(connection, id, project, bundle);
+    } catch (SQLException e) {
+      return unreachable(id, PostgresFailure.of(e).message());
+    } catch (RuntimeException e) {
+      return unreadable(id, e);
+    }
+  }
+
+  private Surveyed unreadable(TargetId id, RuntimeException failure) {
+    log.error("target {} could not be looked at", id, failure);
+    return notAsked(id, UNREADABLE, "Slipway itself failed over its ledger; its log says why.");
   }
 
   private Surveyed ask(Connection connection, TargetId id, Project project, Bundle bundle)

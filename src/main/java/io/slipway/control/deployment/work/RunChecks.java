@@ -1,5 +1,6 @@
 package io.slipway.control.deployment.work;
 
+import io.slipway.control.planning.TargetObserver;
 import io.slipway.engine.conductor.Cancellation;
 import org.springframework.stereotype.Component;
 
@@ -10,11 +11,14 @@ class RunChecks {
   private final RunPreflight preflight;
   private final RunPostflight postflight;
   private final RunHooks hooks;
+  private final TargetObserver observer;
 
-  RunChecks(RunPreflight preflight, RunPostflight postflight, RunHooks hooks) {
+  RunChecks(
+      RunPreflight preflight, RunPostflight postflight, RunHooks hooks, TargetObserver observer) {
     this.preflight = preflight;
     this.postflight = postflight;
     this.hooks = hooks;
+    this.observer = observer;
   }
 
   /// Those of the attempt of which this is the work, under its environment's settings.
@@ -22,6 +26,7 @@ class RunChecks {
     return new RunInspection(
         preflight.of(work, work.settings().preflight()),
         hooks.around(work, cancellation),
-        session -> postflight.look(work, session, work.settings().postflight()));
+        session -> postflight.look(work, session, work.settings().postflight()),
+        session -> observer.observe(work.claim().target(), session));
   }
 }

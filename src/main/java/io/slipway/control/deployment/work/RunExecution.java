@@ -46,7 +46,7 @@ public class RunExecution {
     this.progressWriter = progressWriter;
   }
 
-  RunEnd execute(RunClaim claim) {
+  Attempted execute(RunClaim claim) {
     try {
       return execute(claim, bundles.load(claim.project(), claim.plan().bundle()));
     } catch (InvalidBundleException e) {
@@ -54,7 +54,7 @@ public class RunExecution {
     }
   }
 
-  private RunEnd execute(RunClaim claim, Bundle bundle) {
+  private Attempted execute(RunClaim claim, Bundle bundle) {
     var peer = Peers.of(claim.project(), claim.planned().facts());
     var steps = peer.steps(bundle, claim.planned().migrations());
     if (!arePlanned(steps, peer, claim.planned())) {
@@ -75,18 +75,19 @@ public class RunExecution {
           var work = new RunWork(claim, peer, bundle, steps, connections, settings);
           var inspection = checks.of(work, cancellation);
           var run = targetRun(work, progress, cancellation, inspection);
-          var end = inspection.ended(run.apply(steps));
-          progress.ended(end);
-          return end;
+          var attempted = inspection.ended(run.apply(steps));
+          progress.ended(attempted.end());
+          return attempted;
         });
   }
 
-  private static RunEnd scriptsChanged() {
-    return RunEnd.failed(
-        RunFailure.of(
-            Code.SCRIPT_CHANGED,
-            "The project's settings changed since the plan was made, so that its scripts read"
-                + " differently now. Make a new plan."));
+  private static Attempted scriptsChanged() {
+    return Attempted.unseen(
+        RunEnd.failed(
+            RunFailure.of(
+                Code.SCRIPT_CHANGED,
+                "The project's settings changed since the plan was made, so that its scripts read"
+                    + " differently now. Make a new plan.")));
   }
 
   private TargetRun targetRun(

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One attempt's inspection: its checks before and behind the steps, with the hooks around them.
@@ -20,12 +21,20 @@ final class RunInspection implements Inspection {
   private final AttemptPreflight preflight;
   private final AttemptHooks hooks;
   private final LastLook postflight;
+  private final Consumer<Connection> observer;
   private @Nullable RunEnd end;
+  private boolean observed;
 
-  RunInspection(AttemptPreflight preflight, AttemptHooks hooks, LastLook postflight) {
+  /// @param observer notes how the target stands; the session is for nothing else behind it
+  RunInspection(
+      AttemptPreflight preflight,
+      AttemptHooks hooks,
+      LastLook postflight,
+      Consumer<Connection> observer) {
     this.preflight = preflight;
     this.hooks = hooks;
     this.postflight = postflight;
+    this.observer = observer;
   }
 
   @Override
@@ -46,6 +55,8 @@ final class RunInspection implements Inspection {
   @Override
   public boolean passesApplied(Connection session) throws SQLException {
     end = postflight.at(session);
+    observer.accept(session);
+    observed = true;
     return end.failure().isEmpty();
   }
 
@@ -55,15 +66,19 @@ final class RunInspection implements Inspection {
   }
 
   /// How the attempt ends, once what is called behind it was.
-  RunEnd ended(RunOutcome outcome) {
-    return hooks.behind(seen(outcome));
+  Attempted ended(RunOutcome outcome) {
+    var end = hooks.behind(seen(outcome));
+    return new Attempted(end, observed && isSeen(outcome));
   }
 
   private RunEnd seen(RunOutcome outcome) {
     if (outcome instanceof RunOutcome.LedgerMoved(var moved)) {
       return preflight.stale(moved);
     }
-    var isSeen = outcome instanceof RunOutcome.Refused || outcome instanceof RunOutcome.Succeeded;
-    return isSeen && end != null ? end : RunEnd.of(outcome);
+    return isSeen(outcome) && end != null ? end : RunEnd.of(outcome);
+  }
+
+  private static boolean isSeen(RunOutcome outcome) {
+    return outcome instanceof RunOutcome.Refused || outcome instanceof RunOutcome.Succeeded;
   }
 }

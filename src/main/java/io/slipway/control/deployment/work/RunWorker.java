@@ -33,14 +33,16 @@ public class RunWorker {
   void work(RunId id, int ticket) {
     var claim = claims.claim(id, ticket);
     if (claim.isPresent()) {
-      var end = attempt(claim.get());
+      var attempted = attempt(claim.get());
       // First, so that whoever waited for the end finds the status to match it.
-      observer.observe(claim.get().target());
-      claims.settle(claim.get().run(), end);
+      if (!attempted.observed()) {
+        observer.observe(claim.get().target());
+      }
+      claims.settle(claim.get().run(), attempted.end());
     }
   }
 
-  private RunEnd attempt(RunClaim claim) {
+  private Attempted attempt(RunClaim claim) {
     try {
       return execution.execute(claim);
     } catch (DataAccessResourceFailureException | TransactionException e) {
@@ -48,11 +50,12 @@ public class RunWorker {
       throw e;
     } catch (RuntimeException e) {
       log.error("run {} on {} failed inside Slipway", claim.run().id(), claim.run().target(), e);
-      return RunEnd.failed(
-          RunFailure.of(
-              Code.INTERNAL,
-              "Slipway itself failed. The target's ledger says what is applied; a retry goes on"
-                  + " from there."));
+      return Attempted.unseen(
+          RunEnd.failed(
+              RunFailure.of(
+                  Code.INTERNAL,
+                  "Slipway itself failed. The target's ledger says what is applied; a retry goes on"
+                      + " from there.")));
     }
   }
 }
