@@ -1,5 +1,6 @@
 package io.slipway.engine.catalog;
 
+import io.slipway.engine.postgres.OneSnapshot;
 import io.slipway.engine.postgres.ServerVersion;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,22 +23,9 @@ import java.util.List;
 /// @param value without a meaning of its own
 public record QuickDigest(String value) {
 
-  private static final String BEGIN =
-      "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY; SET LOCAL jit = off";
-
   /// Reads the present value, in the connection's transaction if one is open.
   public static QuickDigest of(Connection connection) throws SQLException {
-    if (!connection.getAutoCommit()) {
-      return read(connection);
-    }
-    try (var statement = connection.createStatement()) {
-      statement.execute(BEGIN);
-      try {
-        return read(connection);
-      } finally {
-        statement.execute("ROLLBACK");
-      }
-    }
+    return OneSnapshot.of(connection, () -> read(connection));
   }
 
   private static QuickDigest read(Connection connection) throws SQLException {

@@ -1,5 +1,6 @@
 package io.slipway.engine.execute;
 
+import io.slipway.engine.postgres.Identifiers;
 import io.slipway.engine.postgres.SqlResource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,8 +16,6 @@ import java.util.regex.Pattern;
 /// although it is gone here.
 final class CatalogFate {
 
-  private static final String NAME = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
-
   // The object is the first name behind the command's words; of a list of objects nothing can be
   // told, since some may be done.
   private static final Pattern OBJECT =
@@ -24,7 +23,7 @@ final class CatalogFate {
           ("(?:DROP\\s+INDEX\\s+CONCURRENTLY|(?:CREATE|DROP)\\s+(?:DATABASE|TABLESPACE|SUBSCRIPTION)"
                   + "|ALTER\\s+TABLE\\s.*\\sDETACH\\s+PARTITION)\\s+(?:IF\\s+EXISTS\\s+)?"
                   + "(?<object>%1$s(?:\\s*\\.\\s*%1$s)*)(?!\\s*,)(?:[^\\p{L}\\p{N}_$\"].*)?")
-              .formatted(NAME),
+              .formatted(Identifiers.PATTERN),
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final Map<String, String> QUESTIONS =

@@ -1,5 +1,6 @@
 package io.slipway.engine.execute;
 
+import io.slipway.engine.postgres.Identifiers;
 import io.slipway.engine.postgres.SqlResource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,12 +15,11 @@ import java.util.regex.Pattern;
 /// @param table as the statement writes it, perhaps with its schema
 record ConcurrentIndex(String name, String table) {
 
-  private static final String IDENTIFIER = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
   private static final Pattern CREATE =
       Pattern.compile(
           ("CREATE\\s+(?:UNIQUE\\s+)?INDEX\\s+CONCURRENTLY\\s+(?:IF\\s+NOT\\s+EXISTS\\s+)?"
                   + "(?<name>%1$s)\\s+ON\\s+(?<table>%1$s(?:\\s*\\.\\s*%1$s)?).*")
-              .formatted(IDENTIFIER),
+              .formatted(Identifiers.PATTERN),
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final String STATE =

@@ -1,5 +1,6 @@
 package io.slipway.engine.execute;
 
+import io.slipway.engine.postgres.Identifiers;
 import io.slipway.engine.postgres.SqlResource;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,12 +17,11 @@ import java.util.regex.Pattern;
 /// @param name as the statement writes it; empty for the database that the session is in
 record Reindexing(String kind, String name) {
 
-  private static final String IDENTIFIER = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
   private static final Pattern REINDEX =
       Pattern.compile(
           ("REINDEX\\s*(?:\\([^)]*\\)\\s*)?(?<kind>INDEX|TABLE|SCHEMA|DATABASE|SYSTEM)"
                   + "(?:\\s+CONCURRENTLY)?(?:\\s+(?<name>%1$s(?:\\s*\\.\\s*%1$s)?))?\\s*")
-              .formatted(IDENTIFIER),
+              .formatted(Identifiers.PATTERN),
           Pattern.CASE_INSENSITIVE);
 
   private static final String LEFT = SqlResource.read(Reindexing.class, "reindex_leftovers.sql");

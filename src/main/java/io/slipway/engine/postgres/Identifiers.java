@@ -1,7 +1,10 @@
 package io.slipway.engine.postgres;
 
-/// The one place where a name becomes part of SQL text.
+/// The one place where a name becomes part of SQL text, or is found in it.
 public final class Identifiers {
+
+  /// A regular expression for one name as a statement writes it, quoted or not.
+  public static final String PATTERN = "(?:\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*)";
 
   private Identifiers() {}
 
