@@ -38,7 +38,7 @@ final class ObjectCollector {
   Catalog collect() throws SQLException {
     var questions = new ArrayList<Question>();
     questions.add(new Question("extension_members.sql", this::addExtensionMembers));
-    for (var kind : EnumSet.complementOf(EnumSet.of(ObjectKind.SUPPLIED))) {
+    for (var kind : asked()) {
       questions.add(new Question(kind.queryFile(), rows -> add(kind, rows)));
     }
     for (var annotation : Annotation.values()) {
@@ -55,6 +55,12 @@ final class ObjectCollector {
             .map(object -> new CatalogObject(object.ref(), parent(object), object.attributes()))
             .toList(),
         addresses());
+  }
+
+  private Set<ObjectKind> asked() throws SQLException {
+    var kinds = EnumSet.complementOf(EnumSet.of(ObjectKind.SUPPLIED));
+    kinds.removeAll(queries.absent());
+    return kinds;
   }
 
   // What was supplied is not the schema's to rename or to make anew.

@@ -4,8 +4,10 @@ import io.slipway.engine.postgres.ServerVersion;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,23 @@ record Queries(Connection connection, ServerVersion server, boolean prepared) {
   private static final String PREFIX = "slipway_catalog_";
   private static final String PREPARED =
       "SELECT name FROM pg_prepared_statements WHERE name LIKE 'slipway\\_catalog\\_%'";
+
+  /// Kinds of which there is nothing to ask, as far as finding that out is worth it.
+  Set<ObjectKind> absent() throws SQLException {
+    var kinds = EnumSet.noneOf(ObjectKind.class);
+    if (!prepared) {
+      ask(
+          List.of(
+              new Question(
+                  "absent.sql",
+                  rows -> {
+                    while (rows.next()) {
+                      kinds.add(ObjectKind.valueOf(rows.getString(1).toUpperCase(Locale.ROOT)));
+                    }
+                  })));
+    }
+    return kinds;
+  }
 
   void ask(List<Question> questions) throws SQLException {
     if (prepared) {

@@ -40,7 +40,7 @@ public record FencedSession(
   /// Asked once both sessions are open, before the fence is raised.
   interface Door<T> {
     /// What comes of it when the fence is not to be raised.
-    Optional<T> refusal(Connection session, Connection fence);
+    Optional<T> refusal(Connection session, Connection fence) throws SQLException;
   }
 
   /// What came of it.
@@ -81,7 +81,6 @@ public record FencedSession(
       }
       KeepAlive.on(fence.connection());
       KeepAlive.on(session);
-      new Orphans(identity, fence.connection()).endFences();
       var holders = fence.raise(patience.fence(), listener, cancellation);
       return holders.isEmpty()
           ? new Answer.Done<>(watched(session, fence, work))

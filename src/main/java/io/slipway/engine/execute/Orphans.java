@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /// Finds and ends the sessions that a run's earlier attempts left on its target.
 ///
 /// They are told by their names, and by their attempt from those of an instance that has taken the
-/// run over since.
+/// run over since. Work that is not attempted again leaves none by these names.
 final class Orphans {
 
   private static final String FIND = SqlResource.read(Orphans.class, "orphans.sql");
@@ -40,9 +40,7 @@ final class Orphans {
 
   /// Ends the fences of earlier attempts; whoever of them is alive notices it before its next step.
   void endFences() throws SQLException {
-    if (identity.attempt() > 0) {
-      end(find(FENCE, NOBODY));
-    }
+    end(find(FENCE, NOBODY));
   }
 
   /// Sees to it that nothing of earlier attempts goes on.
@@ -53,7 +51,7 @@ final class Orphans {
   List<Orphan> outlive(
       int own, Supplier<Duration> patience, RunListener listener, Cancellation cancellation)
       throws SQLException {
-    if (identity.attempt() == 0 || find(SESSION, own).isEmpty()) {
+    if (find(SESSION, own).isEmpty()) {
       return List.of();
     }
     var left = await(own, patience.get(), listener, cancellation);

@@ -11,6 +11,11 @@ public record RunIdentity(String name, int attempt) {
     return new RunIdentity(name, 0);
   }
 
+  /// Whether there were attempts before this one.
+  boolean followsOthers() {
+    return attempt > 1;
+  }
+
   /// What a session that runs scripts calls itself in `pg_stat_activity`.
   public String session() {
     return attempt == 0 ? name : name + " " + attempt;

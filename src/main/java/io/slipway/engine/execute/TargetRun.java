@@ -37,6 +37,7 @@ public final class TargetRun {
   private final RunContext context;
   private final Inspection inspection;
   private boolean passed;
+  private boolean mayHaveLeftSessions;
 
   /// One that nobody inspects.
   public TargetRun(
@@ -55,6 +56,7 @@ public final class TargetRun {
     this.callbacks = callbacks;
     this.context = context;
     this.inspection = inspection;
+    this.mayHaveLeftSessions = settings.identity().followsOthers();
   }
 
   /// Applies the steps in their order and stops at the first that does not succeed.
@@ -67,6 +69,7 @@ public final class TargetRun {
       if (!(outcome instanceof ConnectionLost(var message)) || !reconnection.mayFollow()) {
         return outcome;
       }
+      mayHaveLeftSessions = true;
       context.listener().disconnected(message);
     }
   }
@@ -82,7 +85,7 @@ public final class TargetRun {
                   context.cancellation(),
                   (session, fence) -> {
                     opened.set(true);
-                    return passed || inspection.passes(session, fence) ? Optional.empty() : REFUSED;
+                    return enters(session, fence) ? Optional.empty() : REFUSED;
                   },
                   (session, fence) -> behind(fence, session, steps, reconnection));
       return switch (answer) {
@@ -95,6 +98,16 @@ public final class TargetRun {
           ? new Refused()
           : new ConnectionLost(PostgresFailure.of(e).message());
     }
+  }
+
+  private boolean enters(Connection session, Connection fence) throws SQLException {
+    if (!passed && !inspection.passes(session, fence)) {
+      return false;
+    }
+    if (mayHaveLeftSessions) {
+      new Orphans(settings.identity(), fence).endFences();
+    }
+    return true;
   }
 
   private boolean isCancelled() {
@@ -173,6 +186,9 @@ public final class TargetRun {
   // in a transaction that nobody will commit is not worth it.
   private List<Orphan> orphans(Fence fence, Connection connection, List<Step> steps)
       throws SQLException {
+    if (!mayHaveLeftSessions) {
+      return List.of();
+    }
     return new Orphans(settings.identity(), fence.connection())
         .outlive(
             connection.unwrap(PGConnection.class).getBackendPID(),

@@ -22,8 +22,13 @@ public final class Ledger {
   private Ledger() {}
 
   /// The report on a Flyway history. Nothing is written.
+  ///
+  /// @param rows all of it, none without a table; read in the same transaction
   public static LedgerReport flyway(
-      Connection connection, List<FlywayResolved> migrations, FlywayHistorySettings settings)
+      Connection connection,
+      List<FlywayRow> rows,
+      List<FlywayResolved> migrations,
+      FlywayHistorySettings settings)
       throws SQLException {
     var table = settings.table();
     var tables = LedgerTables.read(connection, new Relation(table.defaultSchema(), table.table()));
@@ -33,8 +38,6 @@ public final class Ledger {
       findings.add(unmanaged(settings, objects));
     }
     var takenOver = !objects.isEmpty() && settings.baseline().baselineOnMigrate();
-    var rows =
-        tables.exists() ? new FlywayHistory(settings).read(connection) : List.<FlywayRow>of();
     var info =
         takenOver
             ? FlywayInfo.afterBaseline(migrations, settings)
@@ -51,9 +54,13 @@ public final class Ledger {
 
   /// The report on a Prisma history. Nothing is written.
   ///
+  /// @param rows all of it, none without a table; read in the same transaction
   /// @param migrations in the bundle's order
   public static LedgerReport prisma(
-      Connection connection, List<PrismaMigration> migrations, PrismaHistory history)
+      Connection connection,
+      List<PrismaRow> rows,
+      List<PrismaMigration> migrations,
+      PrismaHistory history)
       throws SQLException {
     var tables = LedgerTables.read(connection, new Relation(history.schema(), PrismaHistory.TABLE));
     var findings = new ArrayList<>(tables.findings());
@@ -64,7 +71,6 @@ public final class Ledger {
     if (!inTheWay.isEmpty()) {
       findings.add(unmanaged(history.schema(), inTheWay));
     }
-    var rows = history.read(connection);
     var ledger = PrismaLedger.of(migrations, rows);
     findings.addAll(new PrismaFindings(ledger, migrations, rows).all());
     return new LedgerReport(

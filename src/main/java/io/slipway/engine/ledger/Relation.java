@@ -10,9 +10,9 @@ public record Relation(String schema, String name) {
   private static final String EXISTS =
       """
       SELECT EXISTS (
-        SELECT FROM pg_catalog.pg_class c
-        JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-        WHERE n.nspname = ? AND c.relname = ? AND c.relkind = 'r')
+        SELECT FROM pg_catalog.pg_class
+         WHERE relnamespace = (SELECT oid FROM pg_catalog.pg_namespace WHERE nspname = ?)
+           AND relname = ? AND relkind = 'r')
       """;
 
   /// Whether it is there as an ordinary table, which is all that the peers look for: a view or a

@@ -64,11 +64,12 @@ public final class FlywayPeer implements Peer {
     var seen =
         OneSnapshot.of(
             connection,
-            () ->
-                new SeenLedger(
-                    LedgerPosition.of(
-                        FlywayStepLedger.texts(new FlywayHistory(history).read(connection))),
-                    Ledger.flyway(connection, resolved, history)));
+            () -> {
+              var rows = new FlywayHistory(history).read(connection);
+              return new SeenLedger(
+                  LedgerPosition.of(FlywayStepLedger.texts(rows)),
+                  Ledger.flyway(connection, rows, resolved, history));
+            });
     var made = steps.makeAll(seen.report().pending());
     made.forEach(step -> findings.addAll(step.findings()));
     findings.addAll(ignoredCallbacks(bundle));

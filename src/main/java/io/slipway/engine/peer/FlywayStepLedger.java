@@ -30,6 +30,7 @@ final class FlywayStepLedger implements StepLedger {
   private final FlywayHistory history;
   private final Map<String, FlywayResolved> migrations;
   private final LedgerPosition planned;
+  private boolean hasRows;
 
   FlywayStepLedger(
       FlywayHistorySettings settings,
@@ -59,7 +60,7 @@ final class FlywayStepLedger implements StepLedger {
 
   @Override
   public void prepare(Connection connection) throws SQLException {
-    if (history.exists(connection)) {
+    if (hasRows || history.exists(connection)) {
       return;
     }
     connection.setAutoCommit(false);
@@ -174,6 +175,7 @@ final class FlywayStepLedger implements StepLedger {
   @Override
   public Remaining remaining(Connection connection, List<Step> steps) throws SQLException {
     var rows = history.read(connection);
+    hasRows = !rows.isEmpty();
     if (!planned.isPrefixOf(texts(rows))) {
       return Remaining.moved("Rows of the history table changed since the plan was made.");
     }

@@ -50,10 +50,12 @@ public final class PrismaPeer implements Peer {
     var seen =
         OneSnapshot.of(
             connection,
-            () ->
-                new SeenLedger(
-                    LedgerPosition.of(PrismaStepLedger.texts(history.read(connection))),
-                    Ledger.prisma(connection, migrations(bundle), history)));
+            () -> {
+              var rows = history.read(connection);
+              return new SeenLedger(
+                  LedgerPosition.of(PrismaStepLedger.texts(rows)),
+                  Ledger.prisma(connection, rows, migrations(bundle), history));
+            });
     var made = steps.makeAll(seen.report().pending());
     return new TargetPlan(
         seen.report(),

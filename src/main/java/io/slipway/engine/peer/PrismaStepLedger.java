@@ -22,6 +22,7 @@ final class PrismaStepLedger implements StepLedger {
 
   private final PrismaHistory history;
   private final LedgerPosition planned;
+  private boolean hasRows;
 
   PrismaStepLedger(PrismaHistory history, LedgerPosition planned) {
     this.history = history;
@@ -45,7 +46,7 @@ final class PrismaStepLedger implements StepLedger {
 
   @Override
   public void prepare(Connection connection) throws SQLException {
-    if (!history.exists(connection)) {
+    if (!hasRows && !history.exists(connection)) {
       history.create(connection);
     }
   }
@@ -99,6 +100,7 @@ final class PrismaStepLedger implements StepLedger {
   @Override
   public Remaining remaining(Connection connection, List<Step> steps) throws SQLException {
     var rows = ordered(history.read(connection));
+    hasRows = !rows.isEmpty();
     if (!planned.isPrefixOf(texts(rows))) {
       return Remaining.moved("Rows of the history table changed since the plan was made.");
     }
@@ -109,7 +111,7 @@ final class PrismaStepLedger implements StepLedger {
       return Remaining.moved(
           foreign.get().migrationName() + " was recorded since the plan was made.");
     }
-    if (!history.exists(connection) && !history.tablesInTheWay(connection).isEmpty()) {
+    if (!hasRows && !history.exists(connection) && !history.tablesInTheWay(connection).isEmpty()) {
       return Remaining.moved("Tables without a history table appeared since the plan was made.");
     }
     return Remaining.of(

@@ -109,7 +109,7 @@ record Answers(Target target) {
   }
 
   private Answer ask(String file, Judge judge, Object... parameters) throws SQLException {
-    List<Optional<Lack>> rows = target.ask(file, judge::of, parameters);
+    List<Optional<Lack>> rows = target.askOften(file, judge::of, parameters);
     if (rows.isEmpty()) {
       return new Answer.Absent();
     }

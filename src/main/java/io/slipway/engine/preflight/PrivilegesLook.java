@@ -26,6 +26,7 @@ final class PrivilegesLook implements Look {
 
   @Override
   public CheckResult at(Target target) throws SQLException {
+    target.planOnce();
     var answers = new Answers(target);
     Map<Lack, Set<String>> lacks = new LinkedHashMap<>();
     for (var asked : questions(target, answers).entrySet()) {

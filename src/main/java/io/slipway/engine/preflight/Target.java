@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.postgresql.PGStatement;
 
 /// What all checks look at.
 ///
@@ -23,6 +24,10 @@ record Target(
     Subject subject,
     PreflightSettings settings,
     TouchedTables touched) {
+
+  // From which use on the server keeps the statement with its plan; never and from the first on.
+  private static final int ONCE = 0;
+  private static final int OFTEN = 1;
 
   /// Reads what all checks begin with.
   ///
@@ -48,8 +53,28 @@ record Target(
   /// @param parameters a collection goes as an array: of `text`, `bigint` or
   ///     `boolean`; an empty one of `text`, which the file casts
   <T> List<T> ask(String file, Mapping<T> mapping, Object... parameters) throws SQLException {
+    return ask(file, ONCE, mapping, parameters);
+  }
+
+  /// From here to the end of the transaction, a query file that is asked often is planned once,
+  /// for whatever it is asked with.
+  void planOnce() throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute("SET LOCAL plan_cache_mode = force_generic_plan");
+    }
+  }
+
+  /// Asks a query file that is asked again and again within the transaction.
+  <T> List<T> askOften(String file, Mapping<T> mapping, Object... parameters) throws SQLException {
+    return ask(file, OFTEN, mapping, parameters);
+  }
+
+  private <T> List<T> ask(
+      String file, int prepareThreshold, Mapping<T> mapping, Object... parameters)
+      throws SQLException {
     var sql = VersionedSql.read(Target.class, file, server);
     try (var statement = connection.prepareStatement(sql)) {
+      statement.unwrap(PGStatement.class).setPrepareThreshold(prepareThreshold);
       for (var i = 0; i < parameters.length; i++) {
         set(statement, i + 1, parameters[i]);
       }

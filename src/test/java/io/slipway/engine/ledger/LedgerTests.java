@@ -235,11 +235,12 @@ class LedgerTests {
   }
 
   private LedgerReport flyway(FlywayHistorySettings used) throws SQLException {
-    return Ledger.flyway(connection, folder.resolved(), used);
+    var rows = new FlywayHistory(used).read(connection);
+    return Ledger.flyway(connection, rows, folder.resolved(), used);
   }
 
   private LedgerReport prisma(PrismaMigration... migrations) throws SQLException {
-    return Ledger.prisma(connection, List.of(migrations), prisma);
+    return Ledger.prisma(connection, prisma.read(connection), List.of(migrations), prisma);
   }
 
   private static List<String> codes(LedgerReport report) {

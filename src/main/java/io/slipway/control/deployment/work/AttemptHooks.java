@@ -46,6 +46,9 @@ final class AttemptHooks {
   Optional<RunEnd> before() {
     begun = true;
     var before = hooks.stream().filter(hook -> hook.moment() == Moment.BEFORE).toList();
+    if (before.isEmpty()) {
+      return Optional.empty();
+    }
     note(calls.apply(cancellation).untilOneFails(before));
     return failed(results)
         .map(failed -> cancellation.isRequested() ? RunEnd.cancelled() : notBegun(failed));
