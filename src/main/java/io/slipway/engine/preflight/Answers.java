@@ -1,6 +1,5 @@
 package io.slipway.engine.preflight;
 
-import io.slipway.engine.preflight.need.Name;
 import io.slipway.engine.preflight.need.Need;
 import io.slipway.engine.preflight.need.Need.BeMemberOf;
 import io.slipway.engine.preflight.need.Need.CreateBeside;
@@ -14,6 +13,7 @@ import io.slipway.engine.preflight.need.Need.OwnRelation;
 import io.slipway.engine.preflight.need.Need.OwnRoutine;
 import io.slipway.engine.preflight.need.Need.OwnSchema;
 import io.slipway.engine.preflight.need.Need.OwnType;
+import io.slipway.engine.sql.Name;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.slipway.engine.preflight;
 
-import io.slipway.engine.preflight.need.Name;
 import io.slipway.engine.preflight.need.PlanNeeds;
+import io.slipway.engine.sql.Name;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

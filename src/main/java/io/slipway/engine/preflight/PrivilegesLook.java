@@ -2,10 +2,10 @@ package io.slipway.engine.preflight;
 
 import io.slipway.engine.ledger.Relation;
 import io.slipway.engine.preflight.Answers.Answer;
-import io.slipway.engine.preflight.need.Name;
 import io.slipway.engine.preflight.need.Need;
 import io.slipway.engine.preflight.need.PlanNeeds.Asked;
 import io.slipway.engine.preflight.need.PlanNeeds.Unread;
+import io.slipway.engine.sql.Name;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

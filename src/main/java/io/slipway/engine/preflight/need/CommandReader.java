@@ -1,5 +1,7 @@
 package io.slipway.engine.preflight.need;
 
+import io.slipway.engine.sql.Name;
+
 /// Reads the commands that are neither DDL nor queries.
 final class CommandReader {
 

@@ -1,5 +1,6 @@
 package io.slipway.engine.preflight.need;
 
+import io.slipway.engine.sql.Name;
 import io.slipway.engine.sql.Token;
 import java.util.ArrayList;
 import java.util.List;

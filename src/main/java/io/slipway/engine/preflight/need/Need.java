@@ -1,5 +1,7 @@
 package io.slipway.engine.preflight.need;
 
+import io.slipway.engine.sql.Name;
+
 /// What the role that a statement runs as must be or have, by PostgreSQL's documentation of the
 /// command. Of an object that is not there, nothing can be said.
 public sealed interface Need {

@@ -1,5 +1,6 @@
 package io.slipway.engine.preflight.need;
 
+import io.slipway.engine.sql.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

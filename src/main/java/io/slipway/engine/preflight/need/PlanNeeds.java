@@ -1,6 +1,7 @@
 package io.slipway.engine.preflight.need;
 
 import io.slipway.engine.execute.StepScript;
+import io.slipway.engine.sql.Name;
 import io.slipway.engine.sql.Reach;
 import io.slipway.engine.sql.Statement;
 import io.slipway.engine.sql.StatementNature.MetaCommand;

@@ -1,5 +1,6 @@
 package io.slipway.engine.preflight.need;
 
+import io.slipway.engine.sql.Name;
 import io.slipway.engine.sql.Tokens;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.engine.bundle.RenderedScript;
 import io.slipway.engine.execute.StepScript;
+import io.slipway.engine.sql.Name;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.slipway.engine.preflight.need;
+package io.slipway.engine.sql;
 
 import io.slipway.engine.postgres.Identifiers;
 
