@@ -71,7 +71,7 @@ final class Grammar {
           && before.getType() == SQLLexer.LANGUAGE
           && token.getType() == SQLLexer.StringConstant) {
         var name = (CommonToken) token;
-        name.setText('"' + Texts.unquoted(name.getText()).replace("\"", "\"\"") + '"');
+        name.setText(Texts.unquoted(name.getText()));
         name.setType(SQLLexer.QuotedIdentifier);
       }
       before = token;

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.misc.Interval;
 import org.jspecify.annotations.Nullable;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLLexer;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Names_in_parensContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Names_referencesContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_qualified_nameContext;
@@ -35,11 +36,17 @@ final class Texts {
 
   /// A name of one part, as PostgreSQL folds it.
   static String identifier(ParserRuleContext identifier) {
-    var text = identifier.getText();
-    if (text.startsWith("\"")) {
-      return text.substring(1, text.length() - 1).replace("\"\"", "\"");
-    }
-    return text.regionMatches(true, 0, "u&\"", 0, 3) ? unicode(identifier) : folded(text);
+    return switch (identifier.getStart().getType()) {
+      // The lexer has taken the quotes away.
+      case SQLLexer.QuotedIdentifier -> identifier.getStart().getText();
+      case SQLLexer.UnicodeQuotedIdentifier -> unicode(identifier);
+      default -> folded(identifier.getText());
+    };
+  }
+
+  /// Whether the last part of a name is in quotes.
+  static boolean isQuoted(ParserRuleContext name) {
+    return name.getStop().getType() == SQLLexer.QuotedIdentifier;
   }
 
   static Name name(Schema_qualified_nameContext name) {

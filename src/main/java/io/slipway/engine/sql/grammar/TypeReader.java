@@ -83,7 +83,7 @@ final class TypeReader {
     var isSystems = name.schema().isEmpty() || name.schema().equals("pg_catalog");
     return isSystems
         ? Name.unqualified(
-            other.getText().contains("\"")
+            Texts.isQuoted(other)
                 ? quotedSpelling(name.name())
                 : SPELLINGS.getOrDefault(name.name(), name.name()))
         : name;
