@@ -1,8 +1,9 @@
 package io.slipway.engine.bundle;
 
 import io.slipway.engine.conductor.ScriptLimits;
-import io.slipway.engine.sql.LineComment;
+import io.slipway.engine.sql.Comment;
 import io.slipway.engine.sql.MalformedScriptException;
+import io.slipway.engine.sql.Script;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -20,8 +21,13 @@ record LimitsReader(List<BundleFinding> problems) {
   /// @param text decoded, placeholders as they are
   ScriptLimits inScript(SourceFile script, String text) {
     var limits = new LimitsText();
-    for (var comment : comments(text)) {
-      if (comment.isInHead()) {
+    if (!SUSPECT.matcher(text).find()) {
+      return limits.limits();
+    }
+    var sql = Script.of(ScriptText.withoutByteOrderMark(text));
+    var head = endOfHead(sql);
+    for (var comment : comments(sql)) {
+      if (comment.range().start() < head) {
         take(limits, comment.text(), script, comment.line());
       } else if (LimitsText.BEGINNING.matcher(comment.text()).lookingAt()) {
         refuse(
@@ -34,12 +40,17 @@ record LimitsReader(List<BundleFinding> problems) {
     return limits.limits();
   }
 
-  private static List<LineComment> comments(String text) {
-    if (!SUSPECT.matcher(text).find()) {
-      return List.of();
-    }
+  private static long endOfHead(Script sql) {
     try {
-      return LineComment.of(ScriptText.withoutByteOrderMark(text));
+      return sql.stream().findFirst().map(first -> first.range().start()).orElse(Long.MAX_VALUE);
+    } catch (MalformedScriptException e) {
+      return 0;
+    }
+  }
+
+  private static List<Comment> comments(Script sql) {
+    try {
+      return sql.comments().stream().filter(one -> one.kind() == Comment.Kind.LINE).toList();
     } catch (MalformedScriptException e) {
       // Such a script never runs, and a plan says why.
       return List.of();

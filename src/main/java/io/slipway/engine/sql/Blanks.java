@@ -4,29 +4,32 @@ package io.slipway.engine.sql;
 final class Blanks {
 
   private final Source source;
+  private final CommentListener comments;
   private boolean blockCommentSkipped;
   private int openedLine;
   private int openedColumn;
 
-  Blanks(Source source) {
+  Blanks(Source source, CommentListener comments) {
     this.source = source;
+    this.comments = comments;
   }
 
   /// Skips up to the next token.
   ///
+  /// @param codeLine the line on which the token before ends
   /// @param unicode whether white space that only Unicode knows is skipped too
   /// @return false when the text ends inside a block comment
-  boolean skip(boolean unicode) {
+  boolean skip(int codeLine, boolean unicode) {
     blockCommentSkipped = false;
     while (true) {
       var b = source.peek();
       if (Characters.isBlank(b)) {
         source.next();
       } else if (b == '-' && source.peek(1) == '-') {
-        skipLine();
+        skipLine(codeLine);
       } else if (b == '/' && source.peek(1) == '*') {
         blockCommentSkipped = true;
-        if (!skipBlockComment()) {
+        if (!skipBlockComment(codeLine)) {
           return false;
         }
       } else if (!unicode || !skipUnicodeSpace(b)) {
@@ -35,7 +38,7 @@ final class Blanks {
     }
   }
 
-  /// Whether the last [#skip(boolean)] met a block comment.
+  /// Whether the last [#skip(int, boolean)] met a block comment.
   boolean blockCommentSkipped() {
     return blockCommentSkipped;
   }
@@ -49,14 +52,17 @@ final class Blanks {
     return openedColumn;
   }
 
-  private void skipLine() {
-    var b = source.next();
-    while (b != Source.END && !Characters.isLineEnd(b)) {
-      b = source.next();
+  private void skipLine(int codeLine) {
+    var start = source.offset();
+    var line = source.line();
+    while (source.peek() != Source.END && !Characters.isLineEnd(source.peek())) {
+      source.next();
     }
+    comments.comment(start, source.offset(), line, line == codeLine);
   }
 
-  private boolean skipBlockComment() {
+  private boolean skipBlockComment(int codeLine) {
+    var start = source.offset();
     openedLine = source.line();
     openedColumn = source.column();
     var depth = 0;
@@ -73,6 +79,7 @@ final class Blanks {
         depth--;
       }
     } while (depth > 0);
+    comments.comment(start, source.offset(), openedLine, openedLine == codeLine);
     return true;
   }
 

@@ -4,9 +4,11 @@ package io.slipway.engine.sql;
 final class CopyData {
 
   private final Source source;
+  private final CommentListener comments;
 
-  CopyData(Source source) {
+  CopyData(Source source, CommentListener comments) {
     this.source = source;
+    this.comments = comments;
   }
 
   /// Reads on behind the data.
@@ -29,14 +31,26 @@ final class CopyData {
     while (source.peek() != '\n' && Characters.isBlank(source.peek())) {
       source.next();
     }
-    var comment = source.peek() == '-' && source.peek(1) == '-';
-    if (!comment && source.peek() != '\n' && source.peek() != Source.END) {
+    if (source.peek() == '-' && source.peek(1) == '-') {
+      skipComment();
+    } else if (source.peek() != '\n' && source.peek() != Source.END) {
       throw new MalformedScriptException(
           "text behind the semicolon of COPY … FROM STDIN, whose data begins on the next line,",
           source.line(),
           source.column());
     }
     skipLine();
+  }
+
+  // A carriage return within the line is the comment's: the data begins behind the next LF.
+  private void skipComment() {
+    var start = source.offset();
+    var end = start;
+    var line = source.line();
+    while (source.peek() != '\n' && source.peek() != Source.END) {
+      end = source.next() == '\r' ? end : source.offset();
+    }
+    comments.comment(start, end, line, true);
   }
 
   // As psql has it: `\.` alone on a line that ends with LF or CR LF, or with the script.

@@ -22,11 +22,16 @@ final class Lexer {
   private long start;
   private int startLine;
   private int startColumn;
+  private int endLine;
   private String unterminated = "";
 
   Lexer(Source source) {
+    this(source, new CommentListener.Nobody());
+  }
+
+  Lexer(Source source, CommentListener comments) {
     this.source = source;
-    this.blanks = new Blanks(source);
+    this.blanks = new Blanks(source, comments);
   }
 
   /// The next token, or [TokenKind#END].
@@ -81,9 +86,15 @@ final class Lexer {
   }
 
   private TokenKind next(boolean newStatement) {
+    var kind = read(newStatement);
+    endLine = source.line();
+    return kind;
+  }
+
+  private TokenKind read(boolean newStatement) {
     var line = source.line();
     text.clear();
-    if (!blanks.skip(newStatement)) {
+    if (!blanks.skip(endLine, newStatement)) {
       startLine = blanks.openedLine();
       startColumn = blanks.openedColumn();
       return unterminated("comment");

@@ -37,6 +37,13 @@ public final class Script {
     return StatementSplitter.stream(new ByteArrayInputStream(utf8));
   }
 
+  /// The comments in their order: before, between, behind and inside the statements.
+  ///
+  /// @throws MalformedScriptException when it is no SQL text
+  public List<Comment> comments() {
+    return Comments.of(utf8);
+  }
+
   /// How many bytes it has.
   public long length() {
     return utf8.length;

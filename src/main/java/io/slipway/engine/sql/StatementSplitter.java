@@ -23,14 +23,20 @@ import org.jspecify.annotations.Nullable;
 public final class StatementSplitter implements Iterator<Statement> {
 
   private final ScriptSource source;
+  private final CommentListener comments;
   private final Lexer lexer;
   private int count;
   private @Nullable Statement next;
 
   /// @param utf8 the script; read as far as statements are asked for, closed by the caller
   public StatementSplitter(InputStream utf8) {
+    this(utf8, new CommentListener.Nobody());
+  }
+
+  StatementSplitter(InputStream utf8, CommentListener comments) {
     this.source = new ScriptSource(utf8);
-    this.lexer = new Lexer(source);
+    this.comments = comments;
+    this.lexer = new Lexer(source, comments);
   }
 
   /// The statements of a script one by one; a [MalformedScriptException] comes where it is met.
@@ -96,7 +102,7 @@ public final class StatementSplitter implements Iterator<Statement> {
 
   private StatementNature nature(OpenStatement open) {
     return switch (open.effect()) {
-      case COPY_DATA -> new StatementNature.CopyFromStdin(new CopyData(source).read());
+      case COPY_DATA -> new StatementNature.CopyFromStdin(new CopyData(source, comments).read());
       case BACKSLASHES_ESCAPE -> strings(open, true);
       case BACKSLASHES_ARE_PLAIN -> strings(open, false);
       case NONE, ATOMIC_BODY, BLOCK -> open.nature();

@@ -75,6 +75,7 @@ class LimitsReaderTests {
           "DO $$ BEGIN\n-- slipway: lock_timeout=5s\nEND $$;",
           "/*\n-- slipway: lock_timeout=5s\n*/ SELECT 1;",
           "-- -- slipway: lock_timeout=5s\nSELECT 1;",
+          "-- slipway:allow SW101 reason=\"a, b=c\"\nSELECT 1; -- slipway:allow-file SW102",
           "COPY t FROM STDIN;\n-- slipway: lock_timeout=5s\n\\.\n",
           "-- slipway is great: lock_timeout=5s\nSELECT 1;"
         })
