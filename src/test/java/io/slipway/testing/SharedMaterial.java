@@ -27,6 +27,11 @@ public final class SharedMaterial {
     return existing(ROOT.resolve("lint/locks-pg%d.json".formatted(major)));
   }
 
+  /// The safety rules that were drawn from other linters: a JSON array.
+  public static Path lintRules() {
+    return existing(ROOT.resolve("lint/rules.json"));
+  }
+
   private static Path existing(Path path) {
     assumeTrue(
         Files.exists(path), () -> "skipped: the shared test material " + path + " is not here");
