@@ -44,6 +44,11 @@ public final class Script {
     return Comments.of(utf8);
   }
 
+  /// Where its lines begin, found anew with each call.
+  public ScriptLines lines() {
+    return ScriptLines.of(utf8);
+  }
+
   /// How many bytes it has.
   public long length() {
     return utf8.length;
