@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MigrationNamesTests {
 
   @Nested
-  class By_default {
+  class ByDefault {
 
     private final MigrationNames names = MigrationNames.byDefault();
 
@@ -75,7 +75,7 @@ class MigrationNamesTests {
   }
 
   @Nested
-  class Of_a_migration {
+  class OfAMigration {
 
     @TempDir private Path folder;
 

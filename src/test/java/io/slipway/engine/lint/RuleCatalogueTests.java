@@ -27,7 +27,7 @@ class RuleCatalogueTests {
   }
 
   @Nested
-  class All_of_it {
+  class AllOfIt {
 
     @Test
     void has_each_id_and_each_slug_once_in_the_order_of_the_ids() {
@@ -82,7 +82,7 @@ class RuleCatalogueTests {
   }
 
   @Nested
-  class Of_each_entry {
+  class OfEachEntry {
 
     static List<RuleEntry> entries() {
       return RuleCatalogueTests.entries();

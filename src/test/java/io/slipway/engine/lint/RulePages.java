@@ -19,12 +19,7 @@ final class RulePages {
 
         %s
 
-        | | |
-        |---|---|
-        | class | %s: %s |
-        | severity | %s%s |
-        | must know | %s |%s
-
+        %s
         ## Why
 
         %s
@@ -43,18 +38,34 @@ final class RulePages {
             rule.id(),
             rule.slug(),
             rule.title(),
+            facts(rule),
+            rule.why(),
+            rule.remedy(),
+            rule.recipe().map(sql -> "\n" + code(sql)).orElse(""),
+            example(rule, "bad").map(sql -> "\n## Found in\n\n" + code(sql)).orElse(""),
+            example(rule, "good").map(sql -> "\n## Not in\n\n" + code(sql)).orElse(""),
+            allowing(rule));
+  }
+
+  private static String code(String sql) {
+    return "```sql\n" + sql + "\n```\n";
+  }
+
+  private static String facts(RuleEntry rule) {
+    return """
+        | | |
+        |---|---|
+        | class | %s: %s |
+        | severity | %s%s |
+        | must know | %s |
+        %s"""
+        .formatted(
             rule.ruleClass().word(),
             rule.ruleClass().consequence(),
             rule.severity().word(),
             rule.onByDefault() ? "" : ", off unless a policy asks for it",
             rule.needs().stream().sorted().map(Need::words).collect(Collectors.joining("; ")),
-            peers(rule),
-            rule.why(),
-            rule.remedy(),
-            rule.recipe().map(sql -> "\n```sql\n" + sql + "\n```\n").orElse(""),
-            example(rule, "bad").map(sql -> "\n## Found in\n\n```sql\n" + sql + "```\n").orElse(""),
-            example(rule, "good").map(sql -> "\n## Not in\n\n```sql\n" + sql + "```\n").orElse(""),
-            allowing(rule));
+            peers(rule));
   }
 
   private static String peers(RuleEntry rule) {
@@ -65,7 +76,7 @@ final class RulePages {
         rule.peers().stream()
             .map(peer -> "%s `%s`".formatted(peer.peer(), peer.id()))
             .collect(Collectors.joining(", "));
-    return "\n| elsewhere | " + names + " |";
+    return "| elsewhere | " + names + " |\n";
   }
 
   private static String allowing(RuleEntry rule) {
@@ -88,8 +99,7 @@ final class RulePages {
     try (var stream = RulePages.class.getResourceAsStream(name)) {
       return stream == null
           ? Optional.empty()
-          : Optional.of(
-              new String(stream.readAllBytes(), StandardCharsets.UTF_8).stripTrailing() + "\n");
+          : Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8).stripTrailing());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -53,7 +53,7 @@ class SuppressionsTests {
   }
 
   @Nested
-  class A_comment_is_for {
+  class ACommentIsFor {
 
     @ParameterizedTest
     @ValueSource(
@@ -122,7 +122,7 @@ class SuppressionsTests {
   }
 
   @Nested
-  class It_may_be_written {
+  class ItMayBeWritten {
 
     @ParameterizedTest
     @ValueSource(
@@ -162,7 +162,7 @@ class SuppressionsTests {
   }
 
   @Nested
-  class It_suppresses_nothing_and_is_found {
+  class ItSuppressesNothingAndIsFound {
 
     @ParameterizedTest
     @CsvSource(
@@ -231,7 +231,7 @@ class SuppressionsTests {
   }
 
   @Nested
-  class It_is_found_although_it_works {
+  class ItIsFoundAlthoughItWorks {
 
     @Test
     void when_one_of_its_rules_does_not_exist() {
@@ -250,7 +250,7 @@ class SuppressionsTests {
   }
 
   @Nested
-  class It_is_not_needed {
+  class ItIsNotNeeded {
 
     @Test
     void when_its_rule_finds_nothing_in_the_statement() {

@@ -21,7 +21,7 @@ class CommentTests {
   }
 
   @Nested
-  class What_is_a_comment {
+  class WhatIsAComment {
 
     @Test
     void dashes_to_the_end_of_the_line_whatever_ends_it() {
