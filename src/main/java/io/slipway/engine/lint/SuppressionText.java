@@ -12,13 +12,17 @@ import java.util.regex.Pattern;
 /// Reads what a comment such as `slipway:allow SW101 reason="…" until=2027-01-01` says.
 final class SuppressionText {
 
-  /// A reason in a report is a sentence, not a page.
+  /// Characters of a reason that are kept: it is a sentence, not a page.
+  private static final int LONGEST_REASON = 500;
+
+  /// Characters that are quoted of what cannot be read.
   private static final int LONGEST_EXCERPT = 60;
 
   private static final Pattern BEGINNING =
-      Pattern.compile("\\s*+slipway[ \\t]*+:[ \\t]*+allow(?<file>-file)?+(?![\\w-])", flags());
+      Pattern.compile(
+          "\\s*+slipway[ \\t]*+:[ \\t]*+allow(?<file>-file)?+(?![\\w-])", Pattern.CASE_INSENSITIVE);
   private static final Pattern ATTEMPT =
-      Pattern.compile("\\s*+slipway[ \\t]*+:[ \\t]*+allow\\b", flags());
+      Pattern.compile("\\s*+slipway[ \\t]*+:[ \\t]*+allow\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern PART =
       Pattern.compile(
           "[\\s,]*+(?:(?<key>\\w++)=(?:\"(?<double>[^\"]*+)\"|'(?<single>[^']*+)'|(?<bare>[^\\s,\"']++))"
@@ -34,10 +38,6 @@ final class SuppressionText {
 
   private SuppressionText(boolean isForFile) {
     this.isForFile = isForFile;
-  }
-
-  private static int flags() {
-    return Pattern.CASE_INSENSITIVE;
   }
 
   /// What a comment allows; empty when it does not try to.
@@ -68,7 +68,7 @@ final class SuppressionText {
   /// Empty when there is none, or a blank one.
   Optional<String> reason() {
     return value(REASON)
-        .map(reason -> reason.strip().replaceAll("\\s+", " "))
+        .map(reason -> excerpt(reason, LONGEST_REASON))
         .filter(reason -> !reason.isEmpty());
   }
 
@@ -132,12 +132,17 @@ final class SuppressionText {
     }
   }
 
+  /// The beginning of a text, on one line.
   static String excerpt(String text) {
+    return excerpt(text, LONGEST_EXCERPT);
+  }
+
+  private static String excerpt(String text, int longest) {
     var line = text.strip().replaceAll("\\s+", " ");
-    var end =
-        line.offsetByCodePoints(
-            0, Math.min(LONGEST_EXCERPT, line.codePointCount(0, line.length())));
-    return end == line.length() ? line : line.substring(0, end) + "…";
+    if (line.codePointCount(0, line.length()) <= longest) {
+      return line;
+    }
+    return line.substring(0, line.offsetByCodePoints(0, longest)) + "…";
   }
 
   private Optional<String> value(String key) {

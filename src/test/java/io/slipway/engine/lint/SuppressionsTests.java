@@ -308,6 +308,14 @@ class SuppressionsTests {
   }
 
   @Test
+  void a_reason_is_no_page() {
+    var outcome = outcome(allow("reason=\"" + "😀".repeat(600) + "\""), INDEX, 1);
+    assertThat(outcome.suppressed())
+        .extracting(SuppressedFinding::reason)
+        .containsExactly("😀".repeat(500) + "…");
+  }
+
+  @Test
   void the_reason_nearest_to_the_statement_is_told() {
     var sql =
         "-- slipway:allow-file SW101 reason=\"far\"\n"

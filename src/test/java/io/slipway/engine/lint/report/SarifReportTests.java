@@ -9,6 +9,8 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.slipway.engine.lint.LintReport;
 import io.slipway.engine.lint.LintedScript;
+import io.slipway.engine.lint.Place;
+import io.slipway.engine.sql.ByteRange;
 import io.slipway.engine.sql.Script;
 import java.io.IOException;
 import java.net.URI;
@@ -184,6 +186,27 @@ class SarifReportTests {
           .contains("[U+0000]", "[U+001B][31m", "[U+202E]", "\uFFFD", "[U+FFFE]")
           .doesNotContain("\u0000", "\u001B", "\u202E", "\uFFFE");
     }
+  }
+
+  @Test
+  void tells_of_a_script_that_cannot_be_split() {
+    var script = new LintedScript("a.sql", Script.of("SELECT 1; SELECT '"));
+    var place = Place.of("a.sql", script.script().lines(), 0, new ByteRange(10, 18));
+    var report =
+        new LintReport(
+            List.of(script),
+            List.of(Reports.finding("SW001", place, "A string is never closed.")),
+            List.of(),
+            List.of());
+    assertThat(results(report))
+        .singleElement()
+        .satisfies(
+            result -> {
+              assertThat(place(result).path("region").path("startColumn").asInt()).isEqualTo(11);
+              assertThat(result.path("fingerprints").path("slipway/v1").asString()).hasSize(64);
+            });
+    assertThat(MarkdownReport.of(report)).contains("```sql\nSELECT '\n```");
+    assertThat(JUnitReport.of(report)).contains("A string is never closed.");
   }
 
   @Test
