@@ -36,6 +36,31 @@ class HistoriesTests {
     }
   }
 
+  @Test
+  void commentsAreWhatCanBeLeftOutOfAScript() throws IOException {
+    assertThat(scripts()).allSatisfy(HistoriesTests::assertSameWithoutComments);
+  }
+
+  private static void assertSameWithoutComments(Path file) throws IOException {
+    var bytes = Files.readAllBytes(file);
+    var script = Script.of(bytes);
+    for (var comment : script.comments()) {
+      assertThat(script.text(comment.range()))
+          .startsWith(comment.kind() == Comment.Kind.LINE ? "--" : "/*");
+      for (var i = comment.range().start(); i < comment.range().end(); i++) {
+        var at = Math.toIntExact(i);
+        bytes[at] = Characters.isLineEnd(bytes[at]) ? bytes[at] : (byte) ' ';
+      }
+    }
+    var without = Script.of(bytes);
+    assertThat(without.comments()).isEmpty();
+    assertThat(tokens(without)).isEqualTo(tokens(script));
+  }
+
+  private static List<List<Token>> tokens(Script script) {
+    return script.stream().map(statement -> Tokens.of(script.text(statement))).toList();
+  }
+
   // The driver leaves comments where they are, and a lone one counts for it as a statement.
   private static List<String> byTheDriver(String text) throws SQLException {
     return Parser.parseJdbcSql(text, true, false, true, false, false).stream()
