@@ -49,6 +49,9 @@ final class Reports {
   private static final Path GOLDEN =
       Path.of("src", "test", "resources", "io", "slipway", "engine", "lint", "report");
 
+  static final String ANEW =
+      "write it anew with ./mvnw test -Dtest='*ReportTests' -Dslipway.docs.write=true, and read it";
+
   private Reports() {}
 
   static LintReport clean() {
