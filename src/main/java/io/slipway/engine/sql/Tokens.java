@@ -43,7 +43,7 @@ public final class Tokens {
   }
 
   // In a database in UTF-8 no letter beyond ASCII is folded.
-  private static String folded(String name) {
+  static String folded(String name) {
     var folded = new StringBuilder(name);
     for (var i = 0; i < folded.length(); i++) {
       var character = folded.charAt(i);

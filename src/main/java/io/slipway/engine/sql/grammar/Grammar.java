@@ -17,7 +17,7 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser;
 final class Grammar {
 
   // Beyond it, a text is data: no statement that defines anything is as long.
-  private static final int LONGEST = 500_000;
+  static final int LONGEST = 500_000;
   private static final int SHOWN = 40;
 
   private Grammar() {}

@@ -1,6 +1,7 @@
 package io.slipway.engine.sql.grammar;
 
 import io.slipway.engine.sql.form.Form;
+import io.slipway.engine.sql.form.Unread;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.StatementContext;
@@ -14,9 +15,9 @@ final class StatementReader {
     if (statement.data_statement() != null) {
       return DataReader.read(statement.data_statement());
     }
-    return statement.script_statement() == null
-        ? definition(statement.schema_statement())
-        : ScriptReader.read(statement.script_statement());
+    return statement.schema_statement() == null
+        ? unexpected(statement)
+        : definition(statement.schema_statement());
   }
 
   private static Form definition(Schema_statementContext definition) {
@@ -24,11 +25,16 @@ final class StatementReader {
       return CreateReader.read(command(definition.schema_create()));
     }
     return definition.schema_alter() == null
-        ? DropReader.read(command(definition.schema_drop()))
+        ? unexpected(definition)
         : AlterReader.read(command(definition.schema_alter()));
   }
 
-  // Behind CREATE, ALTER or DROP, where there is such a word.
+  // Its words should have told what it is.
+  private static Form unexpected(ParserRuleContext statement) {
+    return new Unread("unexpected command", Texts.position(statement));
+  }
+
+  // Behind CREATE or ALTER.
   private static ParserRuleContext command(ParserRuleContext definition) {
     return (ParserRuleContext) definition.getChild(definition.getChildCount() - 1);
   }
