@@ -32,6 +32,11 @@ public final class SharedMaterial {
     return existing(ROOT.resolve("lint/rules.json"));
   }
 
+  /// The folder of other linters' test cases, one in each line.
+  public static Path lintCases() {
+    return existing(ROOT.resolve("lint/cases"));
+  }
+
   private static Path existing(Path path) {
     assumeTrue(
         Files.exists(path), () -> "skipped: the shared test material " + path + " is not here");

@@ -5,6 +5,7 @@ import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
@@ -45,9 +46,25 @@ final class Grammar {
     try {
       return rule.apply(parser(tokens, PredictionMode.LL));
     } catch (ParseCancellationException e) {
-      throw refused(e);
+      return adapted(tokens, rule, refused(e));
     } catch (StackOverflowError e) {
       throw nestedTooDeeply();
+    }
+  }
+
+  // What the grammar refuses may be right all the same.
+  private static <T extends ParserRuleContext> T adapted(
+      CommonTokenStream tokens, Function<SQLParser, T> rule, UnreadableException refused)
+      throws UnreadableException {
+    var adapted = Adaptation.of(tokens.getTokens());
+    if (adapted.isEmpty()) {
+      throw refused;
+    }
+    try {
+      var stream = new CommonTokenStream(new ListTokenSource(adapted.get()));
+      return rule.apply(parser(stream, PredictionMode.LL));
+    } catch (ParseCancellationException e) {
+      throw refused;
     }
   }
 
@@ -93,7 +110,7 @@ final class Grammar {
     }
     var token = failure.getOffendingToken();
     if (token.getType() == Token.EOF) {
-      return new UnreadableException("unexpected end", token.getStartIndex() + 1);
+      return new UnreadableException("unexpected end", token.getInputStream().size() + 1);
     }
     var text = token.getText();
     var shown = text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;

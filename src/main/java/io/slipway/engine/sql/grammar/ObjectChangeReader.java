@@ -77,9 +77,25 @@ final class ObjectChangeReader {
     }
     var kind = Kinds.read(cursor);
     return switch (kind) {
-      case TABLE, INDEX, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> allInTablespace(cursor, kind);
+      case TABLE, INDEX, MATERIALIZED_VIEW, FOREIGN_TABLE, VIEW -> ofRelation(cursor, kind);
       default -> Optional.of(change(cursor, kind));
     };
+  }
+
+  // The grammar takes a view's owner for one of any object.
+  private static Optional<Form> ofRelation(Cursor cursor, ObjectKind kind)
+      throws UnreadableException {
+    var isView = kind == ObjectKind.VIEW || kind == ObjectKind.MATERIALIZED_VIEW;
+    var mark = cursor.mark();
+    if (isView) {
+      cursor.skip("if exists");
+      cursor.name();
+      if (cursor.at("owner to")) {
+        return Supplement.read(cursor.fragment());
+      }
+      cursor.reset(mark);
+    }
+    return allInTablespace(cursor, kind);
   }
 
   private static Optional<Form> allInTablespace(Cursor cursor, ObjectKind kind)
