@@ -69,7 +69,7 @@ final class Grammar {
   }
 
   private static CommonTokenStream tokens(String text) {
-    var lexer = new SQLLexer(CharStreams.fromString(text));
+    var lexer = new SQLLexer(CharStreams.fromString(Comments.apart(text)));
     lexer.removeErrorListeners();
     var tokens = new CommonTokenStream(lexer);
     tokens.fill();
