@@ -23,7 +23,7 @@ public sealed interface ObjectForm extends Form {
   record CreateExtension(String name, boolean ifNotExists, Optional<String> version)
       implements ObjectForm {}
 
-  /// @param change its words behind the name
+  /// @param change its words behind the name, in lower case, without what strings hold
   record AlterExtension(String name, String change) implements ObjectForm {}
 
   record CreateStatistics(Optional<Name> name, Name table) implements ObjectForm {}
@@ -52,7 +52,7 @@ public sealed interface ObjectForm extends Form {
 
   /// A change of an object of a kind that no rows are in.
   ///
-  /// @param change its words behind the name
+  /// @param change its words behind the name, in lower case, without what strings hold
   record AlterOther(ObjectKind kind, Optional<Name> name, String change) implements ObjectForm {}
 
   /// `DROP` of all kinds but those that belong to a table.

@@ -7,7 +7,8 @@ import java.util.Optional;
 /// What makes, changes and runs functions and procedures.
 public sealed interface RoutineForm extends Form {
 
-  /// @param arguments their types, as written
+  /// @param arguments the types of those that go in, of a procedure of all, as [TypeName] spells
+  ///     them
   /// @param language in lower case
   /// @param volatility `immutable`, `stable` or `volatile`
   /// @param settings the parameters of its `SET` clauses
@@ -29,7 +30,7 @@ public sealed interface RoutineForm extends Form {
 
   /// `ALTER FUNCTION`, `PROCEDURE`, `ROUTINE` and `AGGREGATE`.
   ///
-  /// @param change its words behind the arguments
+  /// @param change its words behind the arguments, in lower case, without what strings hold
   record AlterRoutine(Name name, String change) implements RoutineForm {}
 
   /// `DO`.

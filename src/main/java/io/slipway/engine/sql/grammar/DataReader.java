@@ -1,5 +1,6 @@
 package io.slipway.engine.sql.grammar;
 
+import io.slipway.engine.sql.Name;
 import io.slipway.engine.sql.form.DataForm.Delete;
 import io.slipway.engine.sql.form.DataForm.Insert;
 import io.slipway.engine.sql.form.DataForm.Merge;
@@ -8,9 +9,11 @@ import io.slipway.engine.sql.form.DataForm.Shape;
 import io.slipway.engine.sql.form.DataForm.Update;
 import io.slipway.engine.sql.form.Expression;
 import io.slipway.engine.sql.form.Form;
+import io.slipway.engine.sql.form.Query;
 import io.slipway.engine.sql.form.References;
 import io.slipway.engine.sql.form.TableForm.CreateTableAs;
 import io.slipway.engine.sql.form.TableForm.Persistence;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,6 +33,7 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Select_stmtCon
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Update_setContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Update_stmt_for_psqlContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.VexContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.With_clauseContext;
 
 /// Reads statements that read and change rows.
 final class DataReader {
@@ -87,10 +91,28 @@ final class DataReader {
     return new Insert(
         Texts.name(statement.insert_table_name),
         columns(statement.insert_columns()),
-        source.map(QueryReader::query),
+        source.map(it -> beside(statement.with_clause(), QueryReader.query(it))),
         source.map(it -> rows(it.select_ops())).orElse(0),
         action != null && action.UPDATE() != null,
         others(statement, statement.insert_table_name));
+  }
+
+  // What the statement's own WITH names is no relation of its query.
+  private static Query beside(@Nullable With_clauseContext with, Query query) {
+    if (with == null) {
+      return query;
+    }
+    var all = query.references();
+    var relations = new HashSet<>(all.relations());
+    with.with_query()
+        .forEach(it -> relations.remove(Name.unqualified(Texts.identifier(it.query_name))));
+    return new Query(
+        query.text(),
+        new References(relations, all.columns(), all.functions(), all.types()),
+        query.changes(),
+        query.locking(),
+        query.limited(),
+        query.offset());
   }
 
   private static List<String> columns(@Nullable Insert_columnsContext columns) {

@@ -18,6 +18,52 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The statements in bodies, and where they stand.
 class BodyFormsTests {
 
+  private static final String BLOCK =
+      """
+      DO $do$
+      #variable_conflict use_column
+      <<outside>>
+      DECLARE
+        a int := (SELECT count(*) FROM not_a_statement);
+        c CURSOR (k int) FOR SELECT * FROM in_cursor WHERE id = k;
+        r t%ROWTYPE;
+      BEGIN
+        IF a > 1 AND (CASE WHEN a THEN 1 END) = 1 THEN
+          ALTER TABLE in_if ADD c int;
+        ELSIF a = 2 THEN DROP TABLE in_elsif;
+        ELSE
+          PERFORM f(x) FROM in_else;
+        END IF;
+        FOR r IN SELECT * FROM in_for LOOP
+          UPDATE in_loop SET a = r.a;
+          EXIT WHEN a > 1;
+        END LOOP;
+        FOR i IN REVERSE 10..1 BY 2 LOOP NULL; END LOOP;
+        FOR r IN c(1) LOOP CONTINUE; END LOOP;
+        <<w>> WHILE a < 5 LOOP a := a + 1; r.x = 1; x[1] := 2; END LOOP w;
+        FOREACH a SLICE 1 IN ARRAY ARRAY[1, 2] LOOP DELETE FROM in_foreach; END LOOP;
+        LOOP TRUNCATE in_endless; END LOOP;
+        CASE a WHEN 1, 2 THEN LOCK in_case; ELSE INSERT INTO in_case_else VALUES (1); END CASE;
+        CASE WHEN a = 1 THEN CALL p(1); END CASE;
+        BEGIN
+          CREATE INDEX i ON in_inner (a);
+        EXCEPTION
+          WHEN undefined_table OR SQLSTATE '42703' THEN VACUUM in_handler;
+          WHEN OTHERS THEN RAISE NOTICE '% %', a, b USING HINT = 'x';
+        END;
+        OPEN c FOR SELECT 1 FROM in_open;
+        FETCH NEXT FROM c INTO r;
+        CLOSE c;
+        GET DIAGNOSTICS a = ROW_COUNT;
+        ASSERT a > 1, 'x';
+        RETURN QUERY SELECT 1 FROM in_return;
+        RETURN NEXT a;
+        RETURN (SELECT 1);
+        COMMIT;
+      END outside;
+      $do$\
+      """;
+
   private static Body body(String statement) {
     return switch (Forms.of(statement)) {
       case DoBlock it -> it.body();
@@ -38,92 +84,30 @@ class BodyFormsTests {
 
   @Test
   void everyStatementOfABlockIsFoundInItsOrder() {
-    var block =
-        """
-        DO $do$
-        #variable_conflict use_column
-        <<outside>>
-        DECLARE
-          a int := (SELECT count(*) FROM not_a_statement);
-          c CURSOR (k int) FOR SELECT * FROM in_cursor WHERE id = k;
-          r t%ROWTYPE;
-        BEGIN
-          IF a > 1 AND (CASE WHEN a THEN 1 END) = 1 THEN
-            ALTER TABLE in_if ADD c int;
-          ELSIF a = 2 THEN DROP TABLE in_elsif;
-          ELSE
-            PERFORM f(x) FROM in_else;
-          END IF;
-          FOR r IN SELECT * FROM in_for LOOP
-            UPDATE in_loop SET a = r.a;
-            EXIT WHEN a > 1;
-          END LOOP;
-          FOR i IN REVERSE 10..1 BY 2 LOOP NULL; END LOOP;
-          FOR r IN c(1) LOOP CONTINUE; END LOOP;
-          <<w>> WHILE a < 5 LOOP a := a + 1; r.x = 1; x[1] := 2; END LOOP w;
-          FOREACH a SLICE 1 IN ARRAY ARRAY[1, 2] LOOP DELETE FROM in_foreach; END LOOP;
-          LOOP TRUNCATE in_endless; END LOOP;
-          CASE a WHEN 1, 2 THEN LOCK in_case; ELSE INSERT INTO in_case_else VALUES (1); END CASE;
-          CASE WHEN a = 1 THEN CALL p(1); END CASE;
-          BEGIN
-            CREATE INDEX i ON in_inner (a);
-          EXCEPTION
-            WHEN undefined_table OR SQLSTATE '42703' THEN VACUUM in_handler;
-            WHEN OTHERS THEN RAISE NOTICE '% %', a, b USING HINT = 'x';
-          END;
-          OPEN c FOR SELECT 1 FROM in_open;
-          FETCH NEXT FROM c INTO r;
-          CLOSE c;
-          GET DIAGNOSTICS a = ROW_COUNT;
-          ASSERT a > 1, 'x';
-          RETURN QUERY SELECT 1 FROM in_return;
-          RETURN NEXT a;
-          RETURN (SELECT 1);
-          COMMIT;
-        END outside;
-        $do$\
-        """;
-    var body = body(block);
+    var body = body(BLOCK);
     assertThat(body.unread()).isEmpty();
     assertThat(body.dynamic()).isEmpty();
-    assertThat(texts(block))
-        .containsExactly(
-            "SELECT * FROM in_cursor WHERE id = k",
-            "ALTER TABLE in_if ADD c int",
-            "DROP TABLE in_elsif",
-            "PERFORM f(x) FROM in_else",
-            "SELECT * FROM in_for",
-            "UPDATE in_loop SET a = r.a",
-            "DELETE FROM in_foreach",
-            "TRUNCATE in_endless",
-            "LOCK in_case",
-            "INSERT INTO in_case_else VALUES (1)",
-            "CALL p(1)",
-            "CREATE INDEX i ON in_inner (a)",
-            "VACUUM in_handler",
-            "SELECT 1 FROM in_open",
-            "SELECT 1 FROM in_return",
-            "COMMIT");
-    assertThat(kinds(block))
-        .containsExactly(
-            "Select",
-            "AlterTable",
-            "Drop",
-            "Select",
-            "Select",
-            "Update",
-            "Delete",
-            "Truncate",
-            "LockTable",
-            "Insert",
-            "Call",
-            "CreateIndex",
-            "Vacuum",
-            "Select",
-            "Select",
-            "Transaction");
     assertThat(body.statements())
-        .allSatisfy(it -> assertThat(block.substring(it.position() - 1)).startsWith(it.text()));
+        .extracting(it -> it.form().getClass().getSimpleName() + ": " + it.text())
+        .containsExactly(
+            "Select: SELECT * FROM in_cursor WHERE id = k",
+            "AlterTable: ALTER TABLE in_if ADD c int",
+            "Drop: DROP TABLE in_elsif",
+            "Select: PERFORM f(x) FROM in_else",
+            "Select: SELECT * FROM in_for",
+            "Update: UPDATE in_loop SET a = r.a",
+            "Delete: DELETE FROM in_foreach",
+            "Truncate: TRUNCATE in_endless",
+            "LockTable: LOCK in_case",
+            "Insert: INSERT INTO in_case_else VALUES (1)",
+            "Call: CALL p(1)",
+            "CreateIndex: CREATE INDEX i ON in_inner (a)",
+            "Vacuum: VACUUM in_handler",
+            "Select: SELECT 1 FROM in_open",
+            "Select: SELECT 1 FROM in_return",
+            "Transaction: COMMIT");
+    assertThat(body.statements())
+        .allSatisfy(it -> assertThat(BLOCK.substring(it.position() - 1)).startsWith(it.text()));
   }
 
   @ParameterizedTest

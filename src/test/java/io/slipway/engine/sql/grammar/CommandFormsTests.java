@@ -245,7 +245,11 @@ class CommandFormsTests {
                     grant(false, List.of("SELECT"), ObjectKind.TABLE, T, "joe")))),
         of(
             "CREATE STATISTICS s.b ON x, (y + 1) FROM t",
-            new ObjectForm.CreateStatistics(Optional.of(S_B), T)),
+            new ObjectForm.CreateStatistics(Optional.of(S_B), T)));
+  }
+
+  static Stream<Arguments> moreObjects() {
+    return Stream.of(
         of(
             "CREATE PUBLICATION p FOR TABLE t (x) WHERE (y > 1), s.b",
             new ObjectForm.CreatePublication("p", List.of(T, S_B), false)),
@@ -370,6 +374,7 @@ class CommandFormsTests {
     "drops",
     "privileges",
     "objects",
+    "moreObjects",
     "typesAndSequences",
     "supplements",
     "mistakes"

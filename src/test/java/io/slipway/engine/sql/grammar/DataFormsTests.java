@@ -51,7 +51,7 @@ class DataFormsTests {
     return Optional.of(new Expression(text, columns(columns)));
   }
 
-  static Stream<Arguments> forms() {
+  static Stream<Arguments> queries() {
     return Stream.of(
         arguments(
             "SELECT a FROM s.t LIMIT 1 OFFSET 2 FOR SHARE",
@@ -70,7 +70,11 @@ class DataFormsTests {
                 Persistence.UNLOGGED,
                 false,
                 Optional.of(query("SELECT 1 INTO UNLOGGED a FROM t", mentions(Set.of(T)))),
-                true)),
+                true)));
+  }
+
+  static Stream<Arguments> inserts() {
+    return Stream.of(
         arguments(
             "INSERT INTO t (x, y) VALUES (1, 2), (3, 4) ON CONFLICT (x) DO UPDATE SET y = 5",
             new Insert(
@@ -84,6 +88,15 @@ class DataFormsTests {
             "INSERT INTO t DEFAULT VALUES",
             new Insert(T, List.of(), Optional.empty(), 0, false, References.NONE)),
         arguments(
+            "WITH c AS (SELECT x FROM a) INSERT INTO t TABLE c",
+            new Insert(
+                T,
+                List.of(),
+                Optional.of(query("TABLE c", References.NONE)),
+                0,
+                false,
+                mentions(Set.of(A), "x"))),
+        arguments(
             "INSERT INTO t SELECT * FROM a ON CONFLICT DO NOTHING",
             new Insert(
                 T,
@@ -91,7 +104,11 @@ class DataFormsTests {
                 Optional.of(query("SELECT * FROM a", mentions(Set.of(A), "*"))),
                 0,
                 false,
-                mentions(Set.of(A), "*"))),
+                mentions(Set.of(A), "*"))));
+  }
+
+  static Stream<Arguments> updates() {
+    return Stream.of(
         arguments(
             "UPDATE t SET x = y, (p, q) = (1, 2) WHERE z > 1",
             new Update(
@@ -115,7 +132,11 @@ class DataFormsTests {
                 List.of("x"),
                 expression("CURRENT OF c"),
                 new Shape(false, false, false),
-                References.NONE)),
+                References.NONE)));
+  }
+
+  static Stream<Arguments> others() {
+    return Stream.of(
         arguments(
             "DELETE FROM ONLY t USING a WHERE a.x = t.y",
             new Delete(
@@ -132,7 +153,7 @@ class DataFormsTests {
   }
 
   @ParameterizedTest
-  @MethodSource("forms")
+  @MethodSource({"queries", "inserts", "updates", "others"})
   void isReadAs(String statement, Form form) {
     assertThat(Forms.of(statement)).isEqualTo(form);
   }
