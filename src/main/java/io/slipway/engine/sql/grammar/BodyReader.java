@@ -69,6 +69,9 @@ final class BodyReader {
 
   // Up to its semicolon.
   private static Nested statement(Cursor cursor) throws UnreadableException {
+    if (cursor.atEnd()) {
+      throw cursor.unexpected();
+    }
     var mark = cursor.mark();
     cursor.until(";");
     return nested(cursor.since(mark));
