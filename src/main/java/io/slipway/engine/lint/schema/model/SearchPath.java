@@ -71,6 +71,22 @@ public record SearchPath(Contents contents) {
         || schema.equals(OWN);
   }
 
+  /// The elements of a search path as it is set: `"$user", public`.
+  public static List<String> elements(String text) {
+    return Stream.of(text.split(","))
+        .map(String::strip)
+        .filter(element -> !element.isEmpty())
+        .map(SearchPath::unquoted)
+        .filter(element -> !element.isEmpty())
+        .toList();
+  }
+
+  private static String unquoted(String element) {
+    return element.length() > 1 && element.startsWith("\"") && element.endsWith("\"")
+        ? element.substring(1, element.length() - 1).replace("\"\"", "\"")
+        : element;
+  }
+
   /// Whether a schema is PostgreSQL's own.
   public static boolean isSystem(String schema) {
     return SYSTEM.contains(schema);
