@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -78,6 +79,16 @@ public final class Contents {
     copy.atStart = atStart;
     copy.uncertain = uncertain;
     return copy;
+  }
+
+  /// A relation that is known to be there.
+  public Relation relation(Name name) {
+    return Objects.requireNonNull(relations.get(name), name::toString);
+  }
+
+  /// The routines of a name.
+  public List<Routine> routines(Name name) {
+    return routines.getOrDefault(name, List.of());
   }
 
   /// Notes why not everything is known from now on.

@@ -7,7 +7,14 @@ import io.slipway.engine.sql.Name;
 /// @param arguments the types of its arguments, as the server or the statement writes them
 /// @param volatility `immutable`, `stable` or `volatile`
 /// @param language in lower case
-public record Routine(Name name, String arguments, Kind kind, String volatility, String language) {
+/// @param changesSchema whether running it may change the schema
+public record Routine(
+    Name name,
+    String arguments,
+    Kind kind,
+    String volatility,
+    String language,
+    Truth changesSchema) {
 
   /// What it is.
   public enum Kind {
@@ -27,10 +34,10 @@ public record Routine(Name name, String arguments, Kind kind, String volatility,
   }
 
   public Routine named(Name newName) {
-    return new Routine(newName, arguments, kind, volatility, language);
+    return new Routine(newName, arguments, kind, volatility, language, changesSchema);
   }
 
   public Routine with(String newVolatility) {
-    return new Routine(name, arguments, kind, newVolatility, language);
+    return new Routine(name, arguments, kind, newVolatility, language, changesSchema);
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Collections.unmodifiableSet;
 
 import io.slipway.engine.postgres.ServerVersion;
 import io.slipway.engine.sql.Name;
+import io.slipway.engine.sql.form.References;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -273,6 +274,11 @@ public abstract class Schema {
         contents.publications.values(),
         it ->
             it.allTables() || it.tables().contains(table) || it.schemas().contains(table.schema()));
+  }
+
+  /// Whether an expression calls a volatile function, as far as is known.
+  public Truth isVolatile(References references) {
+    return new Volatility(contents).isVolatile(references);
   }
 
   private static <T> List<T> filter(Collection<T> all, Predicate<T> condition) {

@@ -5,6 +5,7 @@ import io.slipway.engine.lint.schema.model.Contents;
 import io.slipway.engine.lint.schema.model.Part;
 import io.slipway.engine.lint.schema.model.Routine;
 import io.slipway.engine.lint.schema.model.Trigger;
+import io.slipway.engine.lint.schema.model.Truth;
 import io.slipway.engine.lint.schema.model.ViewQuery;
 import io.slipway.engine.sql.Name;
 import java.sql.SQLException;
@@ -61,7 +62,21 @@ final class CodeReader {
           case 's' -> "stable";
           default -> "volatile";
         };
-    return new Routine(row.name(), row.text("arguments"), kind, volatility, row.text("language"));
+    var language = row.text("language");
+    return new Routine(
+        row.name(),
+        row.text("arguments"),
+        kind,
+        volatility,
+        language,
+        mayChange(volatility, language));
+  }
+
+  // Only what is volatile may change anything; what extensions bring in C leaves schemas alone.
+  private static Truth mayChange(String volatility, String language) {
+    return volatility.equals("volatile") && !language.equals("c") && !language.equals("internal")
+        ? Truth.UNKNOWN
+        : Truth.NO;
   }
 
   private static Trigger of(Name table, Row row) {
