@@ -87,7 +87,11 @@ record IndexAddition(Contents contents) {
     add(
         index
             .named(name, table.name())
-            .with(index.properties().ofConstraint(constraint, index.properties().primary()))
+            .with(
+                index
+                    .properties()
+                    .ofConstraint(constraint, index.properties().primary())
+                    .valid(true))
             .partOf(parent),
         false);
   }

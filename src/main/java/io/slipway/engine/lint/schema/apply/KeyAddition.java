@@ -128,6 +128,9 @@ record KeyAddition(Contents contents, boolean only) {
     var mentioned = new HashSet<String>();
     said.elements().forEach(it -> mentioned.addAll(it.references().columns()));
     mentioned.retainAll(known);
+    if (elements.stream().allMatch(it -> it.column().isPresent())) {
+      mentioned.clear();
+    }
     var draft =
         new TableIndex(
             table,

@@ -43,7 +43,7 @@ record ViewChange(Contents contents) {
             || query.relations().stream().anyMatch(it -> it.schema().equals(Contents.TEMPORARY));
     var persistence = isTemporary ? Persistence.TEMPORARY : Persistence.PERMANENT;
     var name = new NewRelations(contents).place(form.name(), persistence);
-    var before = contents.relation(name);
+    var before = contents.relations.get(name);
     var made =
         before == null
             ? new NewRelations(contents).plain(name, RelationKind.VIEW, persistence)

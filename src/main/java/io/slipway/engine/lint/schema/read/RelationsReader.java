@@ -110,7 +110,7 @@ final class RelationsReader {
         new Options(
             row.flag("row_security"),
             row.flag("forced_row_security"),
-            new ReplicaIdentity(identity(row.letter("replica_identity")), Optional.empty()),
+            replicaIdentity(row),
             Optional.empty()),
         Age.OLD);
   }
@@ -121,6 +121,14 @@ final class RelationsReader {
       case 'u' -> Persistence.UNLOGGED;
       default -> Persistence.PERMANENT;
     };
+  }
+
+  // Of what no row is told from, the catalog says that nothing is.
+  private static ReplicaIdentity replicaIdentity(Row row) {
+    var kind = RelationKind.of(row.letter("kind"));
+    return kind.holdsRows() || kind == RelationKind.PARTITIONED_TABLE
+        ? new ReplicaIdentity(identity(row.letter("replica_identity")), Optional.empty())
+        : ReplicaIdentity.DEFAULT;
   }
 
   private static String identity(char letter) {

@@ -15,7 +15,7 @@ SELECT k.conrelid AS relation,
        CASE WHEN k.contype IN ('p', 'u', 'x') THEN nullif(k.conindid, 0) END AS index,
        k.conislocal AS local,
        k.coninhcount > 0 AS inherited,
-       k.connoinherit AS no_inherit
+       k.connoinherit AND k.contype IN ('c', 'n') AS no_inherit
   FROM pg_catalog.pg_constraint k
   LEFT JOIN pg_catalog.pg_constraint p ON p.oid = k.conparentid
  WHERE k.conrelid <> 0

@@ -28,7 +28,8 @@ SELECT c.oid,
   LEFT JOIN pg_catalog.pg_namespace yn ON yn.oid = y.typnamespace
   LEFT JOIN (SELECT h.inhrelid, pg_catalog.array_agg(h.inhparent ORDER BY h.inhseqno) AS parents
                FROM pg_catalog.pg_inherits h
-              GROUP BY h.inhrelid) i ON i.inhrelid = c.oid
+              GROUP BY h.inhrelid) i
+    ON i.inhrelid = c.oid AND c.relkind NOT IN ('i', 'I')
  WHERE n.nspname NOT IN ('pg_catalog', 'information_schema')
    AND (n.nspname <> 'pg_toast' OR c.relkind = 't')
    AND n.nspname !~ '^pg_toast_temp_'
