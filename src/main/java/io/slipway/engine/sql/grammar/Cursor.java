@@ -139,7 +139,7 @@ final class Cursor {
     if (!peek().isName()) {
       throw unexpected();
     }
-    return next().text();
+    return Texts.cut(next().text());
   }
 
   Name name() throws UnreadableException {

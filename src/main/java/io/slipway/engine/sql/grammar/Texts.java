@@ -1,6 +1,7 @@
 package io.slipway.engine.sql.grammar;
 
 import io.slipway.engine.sql.Name;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
@@ -18,6 +19,9 @@ final class Texts {
   private static final int LONG_UNICODE_DIGITS = 6;
   private static final int HEXADECIMAL = 16;
 
+  // PostgreSQL's NAMEDATALEN in bytes, without the one that ends a name.
+  private static final int LONGEST = 63;
+
   private Texts() {}
 
   /// A part as it stands in the statement.
@@ -34,8 +38,26 @@ final class Texts {
     return part.getStart().getStartIndex() + 1;
   }
 
-  /// A name of one part, as PostgreSQL folds it.
+  /// A name of one part, as PostgreSQL folds it and cuts it.
   static String identifier(ParserRuleContext identifier) {
+    return cut(whole(identifier));
+  }
+
+  /// A name as long as there is room for, at a character's end: PostgreSQL's truncate_identifier.
+  static String cut(String name) {
+    var bytes = 0;
+    for (var end = 0; end < name.length(); ) {
+      var next = name.offsetByCodePoints(end, 1);
+      bytes += name.substring(end, next).getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > LONGEST) {
+        return name.substring(0, end);
+      }
+      end = next;
+    }
+    return name;
+  }
+
+  private static String whole(ParserRuleContext identifier) {
     return switch (identifier.getStart().getType()) {
       // The lexer has taken the quotes away.
       case SQLLexer.QuotedIdentifier -> identifier.getStart().getText();
