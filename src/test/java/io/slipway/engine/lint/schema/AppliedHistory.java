@@ -7,6 +7,8 @@ import io.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.postgresql.PGConnection;
 
 /// Scripts that are run and followed at once, statement by statement.
@@ -14,7 +16,8 @@ final class AppliedHistory implements AutoCloseable {
 
   private final TestDatabase database;
   private final Connection connection;
-  private final SchemaState followed;
+  private final List<String> gaps = new ArrayList<>();
+  private SchemaState followed;
 
   AppliedHistory(TestDatabase database) throws SQLException {
     this.database = database;
@@ -38,7 +41,21 @@ final class AppliedHistory implements AutoCloseable {
         execute(sql);
       }
       followed.apply(Forms.of(sql));
+      readAnewWhenUncertain();
     }
+  }
+
+  // What no text tells has to be looked at; from there on it is followed again.
+  private void readAnewWhenUncertain() throws SQLException {
+    if (followed.uncertain().isPresent()) {
+      gaps.add(followed.uncertain().get());
+      followed = SchemaState.read(connection);
+    }
+  }
+
+  /// What was not told by texts.
+  List<String> gaps() {
+    return gaps;
   }
 
   private void execute(String sql) throws SQLException {

@@ -129,26 +129,33 @@ final class SchemaDescription {
     }
   }
 
+  // Temporary ones may be gone at a transaction's end, which their forms do not say.
+  private boolean isLeft(Name name) {
+    return left.contains(name.name())
+        || name.schema().equals("pg_toast")
+        || name.schema().equals("pg_temp");
+  }
+
   private Map<String, String> describe() {
     for (var relation : schema.relations()) {
-      if (!left.contains(relation.name().name()) && !relation.name().schema().equals("pg_toast")) {
+      if (!isLeft(relation.name())) {
         describe(relation);
       }
     }
     schema.indexes().stream()
-        .filter(it -> !left.contains(it.table().name()))
+        .filter(it -> !isLeft(it.table()))
         .forEach(it -> facts.put("index " + text(it.name()), index(it)));
     schema.constraints().stream()
-        .filter(it -> !left.contains(it.table().name()))
+        .filter(it -> !isLeft(it.table()))
         .forEach(
             it ->
                 facts.put(
                     "constraint %s on %s".formatted(it.name(), text(it.table())), constraint(it)));
     schema.sequences().stream()
-        .filter(it -> !left.contains(it.name().name()))
+        .filter(it -> !isLeft(it.name()))
         .forEach(it -> facts.put("sequence " + text(it.name()), owner(it)));
     schema.types().stream()
-        .filter(it -> !left.contains(it.name().name()))
+        .filter(it -> !isLeft(it.name()))
         .forEach(it -> facts.put("type " + text(it.name()), type(it)));
     describeCode();
     describeOthers();
@@ -292,7 +299,7 @@ final class SchemaDescription {
 
   private void describeCode() {
     for (var routine : schema.routines()) {
-      if (!left.contains(routine.name().name())) {
+      if (!isLeft(routine.name())) {
         var same =
             schema.routines().stream().filter(it -> it.name().equals(routine.name())).toList();
         facts.put(

@@ -63,8 +63,8 @@ record ColumnActions(Contents contents, Name table, boolean only) {
   }
 
   private void setDefault(String column, Expression value) {
-    var changed = new ConstraintAddition(contents, only).value(value);
-    change(column, it -> it.with(changed));
+    var addition = new ConstraintAddition(contents, only);
+    change(column, it -> it.with(addition.value(value, it.type())));
   }
 
   private void add(TableAction.AddColumn action) {

@@ -12,10 +12,12 @@ import io.slipway.engine.lint.schema.model.TableConstraint.Kind;
 import io.slipway.engine.lint.schema.model.TableConstraint.Origin;
 import io.slipway.engine.lint.schema.model.TableConstraint.Reference;
 import io.slipway.engine.lint.schema.model.TableConstraint.Validity;
+import io.slipway.engine.lint.schema.model.UserType;
 import io.slipway.engine.lint.schema.model.Volatility;
 import io.slipway.engine.sql.Name;
 import io.slipway.engine.sql.form.Constraint;
 import io.slipway.engine.sql.form.Expression;
+import io.slipway.engine.sql.form.TypeName;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +36,8 @@ record ConstraintAddition(Contents contents, boolean only) {
           notNull(table, column.orElse(it.column()), constraint.name(), validity(constraint));
       case Constraint.Kind.Nullable _ -> {}
       case Constraint.Kind.Default it ->
-          column.ifPresent(name -> change(table, name, old -> old.with(value(it.value()))));
+          column.ifPresent(
+              name -> change(table, name, old -> old.with(value(it.value(), old.type()))));
       case Constraint.Kind.Check it -> check(table, constraint, it);
       case Constraint.Kind.Key it ->
           new KeyAddition(contents, only).add(table, column, constraint, it);
@@ -59,9 +62,11 @@ record ConstraintAddition(Contents contents, boolean only) {
     contents.relations.computeIfPresent(table, (_, it) -> it.with(column, change));
   }
 
-  // DEFAULT NULL is none.
-  Optional<DefaultValue> value(Expression value) {
-    return value.text().strip().equalsIgnoreCase("null")
+  // DEFAULT NULL is none, unless the null has to be cast to a length or a domain.
+  Optional<DefaultValue> value(Expression value, TypeName type) {
+    var isPlain =
+        type.modifiers().isEmpty() && !(contents.types.get(type.name()) instanceof UserType.Domain);
+    return isPlain && value.text().strip().equalsIgnoreCase("null")
         ? Optional.empty()
         : Optional.of(
             new DefaultValue(
@@ -70,7 +75,7 @@ record ConstraintAddition(Contents contents, boolean only) {
 
   private TableColumn generated(TableColumn column, Constraint.Kind.Generated said) {
     return column
-        .with(value(said.value()))
+        .with(value(said.value(), column.type()))
         .with(said.stored() ? TableColumn.Generation.STORED : TableColumn.Generation.VIRTUAL);
   }
 
@@ -87,10 +92,10 @@ record ConstraintAddition(Contents contents, boolean only) {
   /// Forbids nulls; since 18 that is a constraint with a name.
   void notNull(Name table, String column, Optional<String> name, Validity validity) {
     var relation = contents.relations.get(table);
-    if (relation == null || relation.column(column).isEmpty()) {
+    if (relation == null || (relation.column(column).isEmpty() && relation.columns().known())) {
       return;
     }
-    var before = relation.column(column).get().notNull();
+    var before = relation.column(column).map(TableColumn::notNull).orElse(NotNull.NO);
     var after = validity.validated() ? NotNull.YES : NotNull.NOT_VALID;
     if (before != NotNull.YES) {
       change(table, column, it -> it.with(after));

@@ -1,11 +1,13 @@
 package io.slipway.engine.lint.schema.apply;
 
 import io.slipway.engine.lint.schema.model.Contents;
+import io.slipway.engine.lint.schema.model.DefaultValue;
 import io.slipway.engine.lint.schema.model.SearchPath;
 import io.slipway.engine.lint.schema.model.UserType.Domain;
 import io.slipway.engine.lint.schema.model.UserType.DomainConstraint;
 import io.slipway.engine.sql.Name;
 import io.slipway.engine.sql.form.Constraint;
+import io.slipway.engine.sql.form.Expression;
 import io.slipway.engine.sql.form.TypeForm.AlterDomain;
 import io.slipway.engine.sql.form.TypeForm.CreateDomain;
 import io.slipway.engine.sql.form.TypeForm.DomainAction;
@@ -25,7 +27,12 @@ record DomainChange(Contents contents) {
       return;
     }
     var base = new TypeMeaning(contents).resolve(form.type());
-    contents.put(new Domain(name, base, false, Optional.empty(), List.of()));
+    // The default of a domain beneath is copied, its constraints are looked up.
+    var inherited =
+        contents.types.get(base.name()) instanceof Domain beneath
+            ? beneath.value()
+            : Optional.<DefaultValue>empty();
+    contents.put(new Domain(name, base, false, inherited, List.of()));
     form.constraints().forEach(it -> add(name, it));
   }
 
@@ -43,11 +50,7 @@ record DomainChange(Contents contents) {
               name,
               old ->
                   new Domain(
-                      name,
-                      old.base(),
-                      old.notNull(),
-                      new ConstraintAddition(contents, true).value(it.value()),
-                      old.constraints()));
+                      name, old.base(), old.notNull(), value(it.value(), old), old.constraints()));
       case Constraint.Kind.Check it ->
           constrain(
               name,
@@ -63,6 +66,10 @@ record DomainChange(Contents contents) {
           Constraint.Kind.Identity _,
           Constraint.Kind.Generated _ -> {}
     }
+  }
+
+  private Optional<DefaultValue> value(Expression value, Domain domain) {
+    return new ConstraintAddition(contents, true).value(value, domain.base());
   }
 
   private String chosen(Name domain, Optional<String> name, String label) {
@@ -120,7 +127,7 @@ record DomainChange(Contents contents) {
                       name,
                       old.base(),
                       old.notNull(),
-                      it.value().flatMap(new ConstraintAddition(contents, true)::value),
+                      it.value().flatMap(value -> value(value, old)),
                       old.constraints()));
       case DomainAction.RenameConstraint it ->
           constraints(

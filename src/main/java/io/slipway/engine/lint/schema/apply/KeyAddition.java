@@ -20,6 +20,9 @@ import java.util.Set;
 record KeyAddition(Contents contents, boolean only) {
 
   void add(Name table, Optional<String> column, Constraint constraint, Constraint.Kind.Key said) {
+    if (said.primary() && hasPrimary(table)) {
+      return;
+    }
     if (said.usingIndex().isPresent()) {
       fromIndex(table, constraint, said, new Name(table.schema(), said.usingIndex().get()));
       return;
@@ -36,6 +39,12 @@ record KeyAddition(Contents contents, boolean only) {
             said.included(),
             new Properties(true, said.primary(), true, Optional.of("")));
     put(constraint, index, said.primary() ? Kind.PRIMARY_KEY : Kind.UNIQUE, columns);
+  }
+
+  // It would fail: what has one already is in a branch that was not taken.
+  private boolean hasPrimary(Name table) {
+    return contents.constraints.values().stream()
+        .anyMatch(it -> it.table().equals(table) && it.kind() == Kind.PRIMARY_KEY);
   }
 
   private void forbidNulls(Name table, List<String> columns) {

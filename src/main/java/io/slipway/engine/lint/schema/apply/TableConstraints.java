@@ -37,6 +37,13 @@ record TableConstraints(Contents contents, Name table) {
       return (Constraint.Kind.Key) kind();
     }
 
+    Said named(Optional<String> name) {
+      return new Said(
+          column,
+          new Constraint(
+              constraint.name().or(() -> name), constraint.kind(), constraint.validity()));
+    }
+
     List<String> keyColumns() {
       return key().columns().isEmpty() ? column.stream().toList() : key().columns();
     }
@@ -108,13 +115,24 @@ record TableConstraints(Contents contents, Name table) {
     var keys = new ArrayList<Said>();
     said.stream().filter(it -> isKey(it, true)).forEach(keys::add);
     for (var it : said) {
-      if (isKey(it, false) && keys.stream().noneMatch(other -> isSame(other, it))) {
-        keys.add(it);
+      if (isKey(it, false)) {
+        addUnlessSame(keys, it);
       } else if (it.kind() instanceof Constraint.Kind.Exclusion) {
         keys.add(it);
       }
     }
     add(keys);
+  }
+
+  // The one that stays takes the other's name when it has none.
+  private static void addUnlessSame(List<Said> keys, Said said) {
+    for (var i = 0; i < keys.size(); i++) {
+      if (isSame(keys.get(i), said)) {
+        keys.set(i, keys.get(i).named(said.constraint().name()));
+        return;
+      }
+    }
+    keys.add(said);
   }
 
   private static boolean isKey(Said said, boolean primary) {
