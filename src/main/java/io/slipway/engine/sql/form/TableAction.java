@@ -7,114 +7,129 @@ import java.util.Optional;
 /// One action of an `ALTER TABLE`.
 public sealed interface TableAction {
 
-  record AddColumn(Column column, boolean ifNotExists) implements TableAction {}
+  /// What becomes of a column.
+  sealed interface OfColumn extends TableAction {}
 
-  record DropColumn(String column, boolean ifExists, boolean cascade) implements TableAction {}
+  /// What becomes of a constraint.
+  sealed interface OfConstraint extends TableAction {}
+
+  /// How the table stands to parents, partitions and types.
+  sealed interface OfFamily extends TableAction {}
+
+  /// What becomes of the table as a whole: its name, its owner, its files.
+  sealed interface OfWhole extends TableAction {}
+
+  /// How the table answers to whoever reads and writes it.
+  sealed interface OfBehaviour extends TableAction {}
+
+  record AddColumn(Column column, boolean ifNotExists) implements OfColumn {}
+
+  record DropColumn(String column, boolean ifExists, boolean cascade) implements OfColumn {}
 
   /// @param using the expression of `USING`
   record AlterColumnType(
       String column, TypeName type, Optional<Name> collation, Optional<Expression> using)
-      implements TableAction {}
+      implements OfColumn {}
 
-  record SetNotNull(String column) implements TableAction {}
+  record SetNotNull(String column) implements OfColumn {}
 
-  record DropNotNull(String column) implements TableAction {}
+  record DropNotNull(String column) implements OfColumn {}
 
-  record SetDefault(String column, Expression value) implements TableAction {}
+  record SetDefault(String column, Expression value) implements OfColumn {}
 
-  record DropDefault(String column) implements TableAction {}
+  record DropDefault(String column) implements OfColumn {}
 
-  record AddIdentity(String column, boolean always) implements TableAction {}
+  record AddIdentity(String column, boolean always) implements OfColumn {}
 
   /// `SET GENERATED`, `SET` of a sequence's option, `RESTART`.
   ///
   /// @param restarts whether it begins anew, which gives its sequence another file
-  record AlterIdentity(String column, boolean restarts) implements TableAction {}
+  record AlterIdentity(String column, boolean restarts) implements OfColumn {}
 
-  record DropIdentity(String column, boolean ifExists) implements TableAction {}
+  record DropIdentity(String column, boolean ifExists) implements OfColumn {}
 
-  record SetExpression(String column, Expression value) implements TableAction {}
+  record SetExpression(String column, Expression value) implements OfColumn {}
 
-  record DropExpression(String column, boolean ifExists) implements TableAction {}
+  record DropExpression(String column, boolean ifExists) implements OfColumn {}
 
-  record SetStatistics(String column) implements TableAction {}
+  record SetStatistics(String column) implements OfColumn {}
 
-  record SetStorage(String column, String storage) implements TableAction {}
+  record SetStorage(String column, String storage) implements OfColumn {}
 
-  record SetCompression(String column) implements TableAction {}
+  record SetCompression(String column) implements OfColumn {}
 
   /// `SET (…)` and `RESET (…)` of a column.
-  record SetColumnOptions(String column) implements TableAction {}
+  record SetColumnOptions(String column) implements OfColumn {}
 
-  record AddConstraint(Constraint constraint) implements TableAction {}
+  record AddConstraint(Constraint constraint) implements OfConstraint {}
 
   /// @param deferrability whether that is said
   /// @param enforced whether it is to be enforced from now on; empty when that is not said
   record AlterConstraint(String name, boolean deferrability, Optional<Boolean> enforced)
-      implements TableAction {}
+      implements OfConstraint {}
 
-  record ValidateConstraint(String name) implements TableAction {}
+  record ValidateConstraint(String name) implements OfConstraint {}
 
-  record DropConstraint(String name, boolean ifExists, boolean cascade) implements TableAction {}
+  record DropConstraint(String name, boolean ifExists, boolean cascade) implements OfConstraint {}
 
-  record RenameColumn(String from, String to) implements TableAction {}
+  record RenameColumn(String from, String to) implements OfColumn {}
 
-  record RenameConstraint(String from, String to) implements TableAction {}
+  record RenameConstraint(String from, String to) implements OfConstraint {}
 
-  record RenameTo(String name) implements TableAction {}
+  record RenameTo(String name) implements OfWhole {}
 
-  record SetSchema(String schema) implements TableAction {}
+  record SetSchema(String schema) implements OfWhole {}
 
-  record OwnerTo(String role) implements TableAction {}
+  record OwnerTo(String role) implements OfWhole {}
 
-  record SetTablespace(String tablespace) implements TableAction {}
+  record SetTablespace(String tablespace) implements OfWhole {}
 
   /// @param method empty for `DEFAULT`
-  record SetAccessMethod(Optional<String> method) implements TableAction {}
+  record SetAccessMethod(Optional<String> method) implements OfWhole {}
 
-  record SetLogged(boolean logged) implements TableAction {}
+  record SetLogged(boolean logged) implements OfWhole {}
 
   /// `SET (…)` and `RESET (…)`.
   ///
   /// @param parameters by name, with what they are set to: `autovacuum_enabled=off`
-  record SetParameters(List<String> parameters) implements TableAction {
+  record SetParameters(List<String> parameters) implements OfWhole {
     public SetParameters {
       parameters = List.copyOf(parameters);
     }
   }
 
-  record ClusterOn(String index) implements TableAction {}
+  record ClusterOn(String index) implements OfWhole {}
 
-  record SetWithoutCluster() implements TableAction {}
+  record SetWithoutCluster() implements OfWhole {}
 
   /// `SET WITH OIDS` and `SET WITHOUT OIDS`.
-  record SetOids(boolean with) implements TableAction {}
+  record SetOids(boolean with) implements OfWhole {}
 
   /// `ENABLE | DISABLE TRIGGER`.
   ///
   /// @param trigger a name, `ALL` or `USER`
-  record SwitchTrigger(String trigger, boolean enable) implements TableAction {}
+  record SwitchTrigger(String trigger, boolean enable) implements OfBehaviour {}
 
-  record SwitchRule(String rule, boolean enable) implements TableAction {}
+  record SwitchRule(String rule, boolean enable) implements OfBehaviour {}
 
   /// `ENABLE | DISABLE | FORCE | NO FORCE ROW LEVEL SECURITY`, in those words.
-  record RowSecurity(String change) implements TableAction {}
+  record RowSecurity(String change) implements OfBehaviour {}
 
-  record Inherit(Name parent) implements TableAction {}
+  record Inherit(Name parent) implements OfFamily {}
 
-  record NoInherit(Name parent) implements TableAction {}
+  record NoInherit(Name parent) implements OfFamily {}
 
-  record OfType(Name type) implements TableAction {}
+  record OfType(Name type) implements OfFamily {}
 
-  record NotOf() implements TableAction {}
+  record NotOf() implements OfFamily {}
 
   /// @param kind `DEFAULT`, `FULL`, `NOTHING` or `INDEX`
-  record ReplicaIdentity(String kind, Optional<String> index) implements TableAction {}
+  record ReplicaIdentity(String kind, Optional<String> index) implements OfBehaviour {}
 
   /// @param bound the text behind `FOR VALUES`; empty for the default partition
-  record AttachPartition(Name partition, Optional<String> bound) implements TableAction {}
+  record AttachPartition(Name partition, Optional<String> bound) implements OfFamily {}
 
-  record DetachPartition(Name partition, Detaching how) implements TableAction {}
+  record DetachPartition(Name partition, Detaching how) implements OfFamily {}
 
   /// How a partition is detached.
   enum Detaching {
@@ -124,7 +139,7 @@ public sealed interface TableAction {
   }
 
   /// `MERGE PARTITIONS` and `SPLIT PARTITION`.
-  record ReshapePartitions(List<Name> from, List<Name> into) implements TableAction {
+  record ReshapePartitions(List<Name> from, List<Name> into) implements OfFamily {
     public ReshapePartitions {
       from = List.copyOf(from);
       into = List.copyOf(into);
@@ -132,5 +147,5 @@ public sealed interface TableAction {
   }
 
   /// What no row, and no query, notices: foreign options, dependence on an extension.
-  record OtherAction(String words) implements TableAction {}
+  record OtherAction(String words) implements OfBehaviour {}
 }

@@ -75,11 +75,18 @@ final class ConstraintReader {
         : new Kind.Default(QueryReader.expression(body.default_expr));
   }
 
+  // The grammar takes it without a column too, and PostgreSQL does not.
   private Kind nullness(Constr_bodyContext body) {
     if (body.NOT() == null) {
       return new Kind.Nullable();
     }
-    return new Kind.NotNull(body.col_name == null ? own.getFirst() : Texts.last(body.col_name));
+    if (body.col_name != null) {
+      return new Kind.NotNull(Texts.last(body.col_name));
+    }
+    if (own.isEmpty()) {
+      throw new UnreadableException("NOT NULL of no column", Texts.position(body));
+    }
+    return new Kind.NotNull(own.getFirst());
   }
 
   private static Kind exclusion(Constr_bodyContext body) {

@@ -1,7 +1,7 @@
 package io.slipway.engine.sql.grammar;
 
 /// A text that the grammar does not accept.
-final class UnreadableException extends Exception {
+final class UnreadableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

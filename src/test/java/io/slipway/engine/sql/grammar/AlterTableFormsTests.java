@@ -42,134 +42,140 @@ class AlterTableFormsTests {
     return new TableAction.AddConstraint(constraint(name, kind, notValid));
   }
 
-  static Stream<Arguments> actions() {
-    return Stream.of(
-        arguments(
-            "ADD COLUMN IF NOT EXISTS b bigint DEFAULT random()",
-            new TableAction.AddColumn(
-                new Column(
-                    "b",
-                    BIGINT,
-                    Optional.empty(),
-                    List.of(
-                        constraint(
-                            "",
-                            new Kind.Default(
-                                expression(
-                                    "random()", Set.of(), Set.of(Name.unqualified("random")))),
-                            false))),
-                true)),
-        arguments("DROP b", new TableAction.DropColumn("b", false, false)),
-        arguments(
-            "DROP COLUMN IF EXISTS \"B\" CASCADE", new TableAction.DropColumn("B", true, true)),
-        arguments(
-            "ALTER b TYPE bigint",
-            new TableAction.AlterColumnType("b", BIGINT, Optional.empty(), Optional.empty())),
-        arguments(
-            "ALTER COLUMN b SET DATA TYPE bigint COLLATE \"C\" USING a + 1",
-            new TableAction.AlterColumnType(
-                "b",
-                BIGINT,
-                Optional.of(Name.unqualified("C")),
-                Optional.of(expression("a + 1", Set.of("a"), Set.of())))),
-        arguments("ALTER b SET NOT NULL", new TableAction.SetNotNull("b")),
-        arguments("ALTER b DROP NOT NULL", new TableAction.DropNotNull("b")),
-        arguments(
-            "ALTER b SET DEFAULT 1",
-            new TableAction.SetDefault("b", expression("1", Set.of(), Set.of()))),
-        arguments("ALTER b DROP DEFAULT", new TableAction.DropDefault("b")),
-        arguments(
-            "ALTER b ADD GENERATED ALWAYS AS IDENTITY", new TableAction.AddIdentity("b", true)),
-        arguments("ALTER b SET GENERATED ALWAYS", new TableAction.AlterIdentity("b", false)),
-        arguments("ALTER b RESTART WITH 5", new TableAction.AlterIdentity("b", true)),
-        arguments("ALTER b DROP IDENTITY IF EXISTS", new TableAction.DropIdentity("b", true)),
-        arguments(
-            "ALTER b SET EXPRESSION AS (a)",
-            new TableAction.SetExpression("b", expression("a", Set.of("a"), Set.of()))),
-        arguments("ALTER b DROP EXPRESSION", new TableAction.DropExpression("b", false)),
-        arguments("ALTER b SET STATISTICS 5", new TableAction.SetStatistics("b")),
-        arguments("ALTER b SET STORAGE EXTERNAL", new TableAction.SetStorage("b", "external")),
-        arguments("ALTER b SET COMPRESSION lz4", new TableAction.SetCompression("b")),
-        arguments("ALTER b SET (n_distinct = 5)", new TableAction.SetColumnOptions("b")),
-        arguments("ALTER b RESET (n_distinct)", new TableAction.SetColumnOptions("b")),
-        arguments(
-            "ADD CONSTRAINT k CHECK (a > 0) NOT VALID",
-            add("k", new Kind.Check(expression("a > 0", Set.of("a"), Set.of()), false), true)),
-        arguments(
-            "ADD FOREIGN KEY (a) REFERENCES s.u (b) NOT VALID",
-            add(
-                "",
-                new Kind.ForeignKey(
-                    List.of("a"), new Name("s", "u"), List.of("b"), Optional.empty()),
-                true)),
-        arguments(
-            "ADD CONSTRAINT k UNIQUE USING INDEX i",
-            add("k", new Kind.Key(false, List.of(), List.of(), Optional.of("i")), false)),
-        arguments(
-            "ADD PRIMARY KEY (a, b)",
-            add("", new Kind.Key(true, List.of("a", "b"), List.of(), Optional.empty()), false)),
-        arguments("ADD CONSTRAINT k NOT NULL a NOT VALID", add("k", new Kind.NotNull("a"), true)),
-        arguments(
-            "ADD CONSTRAINT k CHECK (true) NOT ENFORCED",
-            new TableAction.AddConstraint(
-                new Constraint(
-                    Optional.of("k"),
-                    new Kind.Check(expression("true", Set.of(), Set.of()), false),
-                    new Validity(false, true, false)))),
-        arguments("VALIDATE CONSTRAINT k", new TableAction.ValidateConstraint("k")),
-        arguments(
-            "DROP CONSTRAINT IF EXISTS k CASCADE", new TableAction.DropConstraint("k", true, true)),
-        arguments(
-            "ALTER CONSTRAINT k DEFERRABLE",
-            new TableAction.AlterConstraint("k", true, Optional.empty())),
-        arguments("RENAME b TO c", new TableAction.RenameColumn("b", "c")),
-        arguments("RENAME COLUMN b TO \"C\"", new TableAction.RenameColumn("b", "C")),
-        arguments("RENAME CONSTRAINT k TO l", new TableAction.RenameConstraint("k", "l")),
-        arguments("RENAME TO u", new TableAction.RenameTo("u")),
-        arguments("SET SCHEMA s", new TableAction.SetSchema("s")),
-        arguments("OWNER TO somebody", new TableAction.OwnerTo("somebody")),
-        arguments("SET TABLESPACE fast", new TableAction.SetTablespace("fast")),
-        arguments("SET ACCESS METHOD heap", new TableAction.SetAccessMethod(Optional.of("heap"))),
-        arguments("SET ACCESS METHOD DEFAULT", new TableAction.SetAccessMethod(Optional.empty())),
-        arguments("SET LOGGED", new TableAction.SetLogged(true)),
-        arguments("SET UNLOGGED", new TableAction.SetLogged(false)),
-        arguments(
-            "SET (fillfactor = 70, autovacuum_enabled = OFF)",
-            new TableAction.SetParameters(List.of("fillfactor=70", "autovacuum_enabled=off"))),
-        arguments("RESET (fillfactor)", new TableAction.SetParameters(List.of("fillfactor"))),
-        arguments("CLUSTER ON i", new TableAction.ClusterOn("i")),
-        arguments("SET WITHOUT CLUSTER", new TableAction.SetWithoutCluster()),
-        arguments("SET WITHOUT OIDS", new TableAction.SetOids(false)),
-        arguments("DISABLE TRIGGER ALL", new TableAction.SwitchTrigger("ALL", false)),
-        arguments("ENABLE ALWAYS TRIGGER g", new TableAction.SwitchTrigger("g", true)),
-        arguments("DISABLE TRIGGER USER", new TableAction.SwitchTrigger("USER", false)),
-        arguments("DISABLE RULE r", new TableAction.SwitchRule("r", false)),
-        arguments(
-            "ENABLE ROW LEVEL  SECURITY", new TableAction.RowSecurity("ENABLE ROW LEVEL SECURITY")),
-        arguments(
-            "no force row level security",
-            new TableAction.RowSecurity("NO FORCE ROW LEVEL SECURITY")),
-        arguments("INHERIT s.p", new TableAction.Inherit(new Name("s", "p"))),
-        arguments("NO INHERIT p", new TableAction.NoInherit(Name.unqualified("p"))),
-        arguments("OF c", new TableAction.OfType(Name.unqualified("c"))),
-        arguments("NOT OF", new TableAction.NotOf()),
-        arguments(
-            "REPLICA IDENTITY FULL", new TableAction.ReplicaIdentity("FULL", Optional.empty())),
-        arguments(
-            "REPLICA IDENTITY USING INDEX i",
-            new TableAction.ReplicaIdentity("INDEX", Optional.of("i"))),
-        arguments(
-            "ATTACH PARTITION p1 FOR VALUES IN ('a', NULL)",
-            new TableAction.AttachPartition(Name.unqualified("p1"), Optional.of("IN ('a', NULL)"))),
-        arguments(
-            "ATTACH PARTITION p1 DEFAULT",
-            new TableAction.AttachPartition(Name.unqualified("p1"), Optional.empty())),
-        arguments(
-            "DETACH PARTITION p1",
-            new TableAction.DetachPartition(Name.unqualified("p1"), Detaching.AT_ONCE)),
-        arguments(
-            "DETACH PARTITION p1 CONCURRENTLY",
-            new TableAction.DetachPartition(Name.unqualified("p1"), Detaching.CONCURRENTLY)));
+  private static final List<Arguments> ACTIONS =
+      List.of(
+          arguments(
+              "ADD COLUMN IF NOT EXISTS b bigint DEFAULT random()",
+              new TableAction.AddColumn(
+                  new Column(
+                      "b",
+                      BIGINT,
+                      Optional.empty(),
+                      List.of(
+                          constraint(
+                              "",
+                              new Kind.Default(
+                                  expression(
+                                      "random()", Set.of(), Set.of(Name.unqualified("random")))),
+                              false))),
+                  true)),
+          arguments("DROP b", new TableAction.DropColumn("b", false, false)),
+          arguments(
+              "DROP COLUMN IF EXISTS \"B\" CASCADE", new TableAction.DropColumn("B", true, true)),
+          arguments(
+              "ALTER b TYPE bigint",
+              new TableAction.AlterColumnType("b", BIGINT, Optional.empty(), Optional.empty())),
+          arguments(
+              "ALTER COLUMN b SET DATA TYPE bigint COLLATE \"C\" USING a + 1",
+              new TableAction.AlterColumnType(
+                  "b",
+                  BIGINT,
+                  Optional.of(Name.unqualified("C")),
+                  Optional.of(expression("a + 1", Set.of("a"), Set.of())))),
+          arguments("ALTER b SET NOT NULL", new TableAction.SetNotNull("b")),
+          arguments("ALTER b DROP NOT NULL", new TableAction.DropNotNull("b")),
+          arguments(
+              "ALTER b SET DEFAULT 1",
+              new TableAction.SetDefault("b", expression("1", Set.of(), Set.of()))),
+          arguments("ALTER b DROP DEFAULT", new TableAction.DropDefault("b")),
+          arguments(
+              "ALTER b ADD GENERATED ALWAYS AS IDENTITY", new TableAction.AddIdentity("b", true)),
+          arguments("ALTER b SET GENERATED ALWAYS", new TableAction.AlterIdentity("b", false)),
+          arguments("ALTER b RESTART WITH 5", new TableAction.AlterIdentity("b", true)),
+          arguments("ALTER b DROP IDENTITY IF EXISTS", new TableAction.DropIdentity("b", true)),
+          arguments(
+              "ALTER b SET EXPRESSION AS (a)",
+              new TableAction.SetExpression("b", expression("a", Set.of("a"), Set.of()))),
+          arguments("ALTER b DROP EXPRESSION", new TableAction.DropExpression("b", false)),
+          arguments("ALTER b SET STATISTICS 5", new TableAction.SetStatistics("b")),
+          arguments("ALTER b SET STORAGE EXTERNAL", new TableAction.SetStorage("b", "external")),
+          arguments("ALTER b SET COMPRESSION lz4", new TableAction.SetCompression("b")),
+          arguments("ALTER b SET (n_distinct = 5)", new TableAction.SetColumnOptions("b")),
+          arguments("ALTER b RESET (n_distinct)", new TableAction.SetColumnOptions("b")),
+          arguments(
+              "ADD CONSTRAINT k CHECK (a > 0) NOT VALID",
+              add("k", new Kind.Check(expression("a > 0", Set.of("a"), Set.of()), false), true)),
+          arguments(
+              "ADD FOREIGN KEY (a) REFERENCES s.u (b) NOT VALID",
+              add(
+                  "",
+                  new Kind.ForeignKey(
+                      List.of("a"), new Name("s", "u"), List.of("b"), Optional.empty()),
+                  true)),
+          arguments(
+              "ADD CONSTRAINT k UNIQUE USING INDEX i",
+              add("k", new Kind.Key(false, List.of(), List.of(), Optional.of("i")), false)),
+          arguments(
+              "ADD PRIMARY KEY (a, b)",
+              add("", new Kind.Key(true, List.of("a", "b"), List.of(), Optional.empty()), false)),
+          arguments("ADD CONSTRAINT k NOT NULL a NOT VALID", add("k", new Kind.NotNull("a"), true)),
+          arguments(
+              "ADD CONSTRAINT k CHECK (true) NOT ENFORCED",
+              new TableAction.AddConstraint(
+                  new Constraint(
+                      Optional.of("k"),
+                      new Kind.Check(expression("true", Set.of(), Set.of()), false),
+                      new Validity(false, true, false)))),
+          arguments("VALIDATE CONSTRAINT k", new TableAction.ValidateConstraint("k")),
+          arguments(
+              "DROP CONSTRAINT IF EXISTS k CASCADE",
+              new TableAction.DropConstraint("k", true, true)),
+          arguments(
+              "ALTER CONSTRAINT k DEFERRABLE",
+              new TableAction.AlterConstraint("k", true, Optional.empty())),
+          arguments("RENAME b TO c", new TableAction.RenameColumn("b", "c")),
+          arguments("RENAME COLUMN b TO \"C\"", new TableAction.RenameColumn("b", "C")),
+          arguments("RENAME CONSTRAINT k TO l", new TableAction.RenameConstraint("k", "l")),
+          arguments("RENAME TO u", new TableAction.RenameTo("u")),
+          arguments("SET SCHEMA s", new TableAction.SetSchema("s")),
+          arguments("OWNER TO somebody", new TableAction.OwnerTo("somebody")),
+          arguments("SET TABLESPACE fast", new TableAction.SetTablespace("fast")),
+          arguments("SET ACCESS METHOD heap", new TableAction.SetAccessMethod(Optional.of("heap"))),
+          arguments("SET ACCESS METHOD DEFAULT", new TableAction.SetAccessMethod(Optional.empty())),
+          arguments("SET LOGGED", new TableAction.SetLogged(true)),
+          arguments("SET UNLOGGED", new TableAction.SetLogged(false)),
+          arguments(
+              "SET (fillfactor = 70, autovacuum_enabled = OFF)",
+              new TableAction.SetParameters(List.of("fillfactor=70", "autovacuum_enabled=off"))),
+          arguments("RESET (fillfactor)", new TableAction.SetParameters(List.of("fillfactor"))),
+          arguments("CLUSTER ON i", new TableAction.ClusterOn("i")),
+          arguments("SET WITHOUT CLUSTER", new TableAction.SetWithoutCluster()),
+          arguments("SET WITHOUT OIDS", new TableAction.SetOids(false)),
+          arguments("DISABLE TRIGGER ALL", new TableAction.SwitchTrigger("ALL", false)),
+          arguments("ENABLE ALWAYS TRIGGER g", new TableAction.SwitchTrigger("g", true)),
+          arguments("DISABLE TRIGGER USER", new TableAction.SwitchTrigger("USER", false)),
+          arguments("DISABLE RULE r", new TableAction.SwitchRule("r", false)),
+          arguments(
+              "ENABLE ROW LEVEL  SECURITY",
+              new TableAction.RowSecurity("ENABLE ROW LEVEL SECURITY")),
+          arguments(
+              "no force row level security",
+              new TableAction.RowSecurity("NO FORCE ROW LEVEL SECURITY")),
+          arguments("INHERIT s.p", new TableAction.Inherit(new Name("s", "p"))),
+          arguments("NO INHERIT p", new TableAction.NoInherit(Name.unqualified("p"))),
+          arguments("OF c", new TableAction.OfType(Name.unqualified("c"))),
+          arguments("NOT OF", new TableAction.NotOf()),
+          arguments(
+              "REPLICA IDENTITY FULL", new TableAction.ReplicaIdentity("FULL", Optional.empty())),
+          arguments(
+              "REPLICA IDENTITY USING INDEX i",
+              new TableAction.ReplicaIdentity("INDEX", Optional.of("i"))),
+          arguments(
+              "ATTACH PARTITION p1 FOR VALUES IN ('a', NULL)",
+              new TableAction.AttachPartition(
+                  Name.unqualified("p1"), Optional.of("IN ('a', NULL)"))),
+          arguments(
+              "ATTACH PARTITION p1 DEFAULT",
+              new TableAction.AttachPartition(Name.unqualified("p1"), Optional.empty())),
+          arguments(
+              "DETACH PARTITION p1",
+              new TableAction.DetachPartition(Name.unqualified("p1"), Detaching.AT_ONCE)),
+          arguments(
+              "DETACH PARTITION p1 CONCURRENTLY",
+              new TableAction.DetachPartition(Name.unqualified("p1"), Detaching.CONCURRENTLY)));
+
+  static List<Arguments> actions() {
+    return ACTIONS;
   }
 
   @ParameterizedTest

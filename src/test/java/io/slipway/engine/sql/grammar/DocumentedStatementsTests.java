@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -50,6 +51,17 @@ class DocumentedStatementsTests {
     var unread =
         statements(resource).stream().filter(it -> Forms.of(it) instanceof Unread).toList();
     assertThat(unread).isEmpty();
+  }
+
+  /// Whoever edits a file saves it half written.
+  @Test
+  @Timeout(60)
+  void comesToAnEndWhereItIsCutOff() throws IOException {
+    for (var statement : statements("documented.sql")) {
+      for (var length = 5; length < statement.length(); length += 17) {
+        assertThat(Forms.of(statement.substring(0, length))).isNotNull();
+      }
+    }
   }
 
   /// So that the list is one of statements, and not of what we take for some.

@@ -24,7 +24,6 @@ import io.slipway.engine.sql.form.TypeName;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -69,6 +68,54 @@ class TableFormsTests {
         Storage.DEFAULT);
   }
 
+  private static final CreateTable ORDER =
+      new CreateTable(
+          new Name("app", "Order"),
+          RelationKind.TABLE,
+          Persistence.PERMANENT,
+          true,
+          List.of(
+              column(
+                  "id",
+                  BIGINT,
+                  constraint(new Kind.Identity(true)),
+                  constraint(new Kind.Key(true, List.of("id"), List.of(), Optional.empty()))),
+              new Column(
+                  "note",
+                  type("character varying", "20"),
+                  Optional.of(Name.unqualified("C")),
+                  List.of(
+                      constraint(new Kind.Default(constant("'none'"))),
+                      constraint(new Kind.NotNull("note")))),
+              column(
+                  "customer",
+                  BIGINT,
+                  new Constraint(
+                      Optional.of("fk"),
+                      new Kind.ForeignKey(
+                          List.of("customer"),
+                          new Name("app", "customer"),
+                          List.of("id"),
+                          Optional.of("CASCADE")),
+                      Validity.USUAL)),
+              column(
+                  "total",
+                  type("numeric", "10", "2"),
+                  constraint(new Kind.Check(ofColumn("total >= 0", "total"), false))),
+              column(
+                  "twice",
+                  type("numeric"),
+                  constraint(new Kind.Generated(ofColumn("total * 2", "total"), true))),
+              column(
+                  "tags",
+                  new TypeName(Name.unqualified("text"), List.of(), 1),
+                  constraint(new Kind.Nullable()),
+                  constraint(new Kind.Key(false, List.of("tags"), List.of(), Optional.empty())))),
+          List.of(),
+          Origin.NONE,
+          Optional.empty(),
+          Storage.DEFAULT);
+
   @Test
   void columns_with_all_that_is_said_of_them() {
     assertThat(
@@ -82,131 +129,87 @@ class TableFormsTests {
                   twice numeric GENERATED ALWAYS AS (total * 2) STORED,
                   tags text[] NULL UNIQUE
                 )"""))
-        .isEqualTo(
-            new CreateTable(
-                new Name("app", "Order"),
-                RelationKind.TABLE,
-                Persistence.PERMANENT,
-                true,
-                List.of(
-                    column(
-                        "id",
-                        BIGINT,
-                        constraint(new Kind.Identity(true)),
-                        constraint(new Kind.Key(true, List.of("id"), List.of(), Optional.empty()))),
-                    new Column(
-                        "note",
-                        type("character varying", "20"),
-                        Optional.of(Name.unqualified("C")),
-                        List.of(
-                            constraint(new Kind.Default(constant("'none'"))),
-                            constraint(new Kind.NotNull("note")))),
-                    column(
-                        "customer",
-                        BIGINT,
-                        new Constraint(
-                            Optional.of("fk"),
-                            new Kind.ForeignKey(
-                                List.of("customer"),
-                                new Name("app", "customer"),
-                                List.of("id"),
-                                Optional.of("CASCADE")),
-                            Validity.USUAL)),
-                    column(
-                        "total",
-                        type("numeric", "10", "2"),
-                        constraint(new Kind.Check(ofColumn("total >= 0", "total"), false))),
-                    column(
-                        "twice",
-                        type("numeric"),
-                        constraint(new Kind.Generated(ofColumn("total * 2", "total"), true))),
-                    column(
-                        "tags",
-                        new TypeName(Name.unqualified("text"), List.of(), 1),
-                        constraint(new Kind.Nullable()),
-                        constraint(
-                            new Kind.Key(false, List.of("tags"), List.of(), Optional.empty())))),
-                List.of(),
-                Origin.NONE,
-                Optional.empty(),
-                Storage.DEFAULT));
+        .isEqualTo(ORDER);
   }
 
-  static Stream<Arguments> tables() {
-    return Stream.of(
-        arguments("CREATE TABLE t ()", table("t", List.of())),
-        arguments(
-            "CREATE TABLE t (a bigint, b text, PRIMARY KEY (a) INCLUDE (b),"
-                + " CONSTRAINT k FOREIGN KEY (a, b) REFERENCES u)",
-            table(
-                "t",
-                List.of(column("a", BIGINT), column("b", TEXT)),
-                constraint(new Kind.Key(true, List.of("a"), List.of("b"), Optional.empty())),
-                new Constraint(
-                    Optional.of("k"),
-                    new Kind.ForeignKey(
-                        List.of("a", "b"), Name.unqualified("u"), List.of(), Optional.empty()),
-                    Validity.USUAL))),
-        arguments(
-            "CREATE TABLE t (a text, EXCLUDE USING gist (a WITH =), CHECK (a <> '') NO INHERIT)",
-            table(
-                "t",
-                List.of(column("a", TEXT)),
-                constraint(new Kind.Exclusion("gist", List.of(ofColumn("a", "a")))),
-                constraint(new Kind.Check(ofColumn("a <> ''", "a"), true)))),
-        arguments(
-            "CREATE UNLOGGED TABLE t (LIKE s INCLUDING ALL, LIKE r) INHERITS (p)"
-                + " WITH (fillfactor = 70) TABLESPACE fast",
-            new CreateTable(
-                Name.unqualified("t"),
-                RelationKind.TABLE,
-                Persistence.UNLOGGED,
-                false,
-                List.of(),
-                List.of(),
-                new Origin(
-                    List.of(
-                        new Like(Name.unqualified("s"), List.of("ALL")),
-                        new Like(Name.unqualified("r"), List.of())),
-                    List.of(Name.unqualified("p")),
-                    Optional.empty(),
-                    Optional.empty()),
-                Optional.empty(),
-                new Storage(Optional.empty(), Optional.of("fast"), List.of("fillfactor=70")))),
-        arguments(
-            "CREATE TABLE p1 PARTITION OF p (a NOT NULL) FOR VALUES FROM (1) TO (2)"
-                + " PARTITION BY LIST (b)",
-            new CreateTable(
-                Name.unqualified("p1"),
-                RelationKind.TABLE,
-                Persistence.PERMANENT,
-                false,
-                List.of(column("a", type(""), constraint(new Kind.NotNull("a")))),
-                List.of(),
-                new Origin(
-                    List.of(),
-                    List.of(),
-                    Optional.of(
-                        new Partition(Name.unqualified("p"), Optional.of("FROM (1) TO (2)"))),
-                    Optional.empty()),
-                Optional.of(new PartitionKey("list", List.of(ofColumn("b", "b")))),
-                Storage.DEFAULT)),
-        arguments(
-            "CREATE TEMP TABLE t AS SELECT a FROM s WITH NO DATA",
-            new CreateTableAs(
-                Name.unqualified("t"),
-                Persistence.TEMPORARY,
-                false,
-                Optional.of(
-                    new Query(
-                        "SELECT a FROM s",
-                        new References(
-                            Set.of(Name.unqualified("s")), Set.of("a"), Set.of(), Set.of()),
-                        false,
-                        Optional.empty(),
-                        false,
-                        false)),
-                false)));
+  private static final List<Arguments> TABLES =
+      List.of(
+          arguments("CREATE TABLE t ()", table("t", List.of())),
+          arguments(
+              "CREATE TABLE t (a bigint, b text, PRIMARY KEY (a) INCLUDE (b),"
+                  + " CONSTRAINT k FOREIGN KEY (a, b) REFERENCES u)",
+              table(
+                  "t",
+                  List.of(column("a", BIGINT), column("b", TEXT)),
+                  constraint(new Kind.Key(true, List.of("a"), List.of("b"), Optional.empty())),
+                  new Constraint(
+                      Optional.of("k"),
+                      new Kind.ForeignKey(
+                          List.of("a", "b"), Name.unqualified("u"), List.of(), Optional.empty()),
+                      Validity.USUAL))),
+          arguments(
+              "CREATE TABLE t (a text, EXCLUDE USING gist (a WITH =), CHECK (a <> '') NO INHERIT)",
+              table(
+                  "t",
+                  List.of(column("a", TEXT)),
+                  constraint(new Kind.Exclusion("gist", List.of(ofColumn("a", "a")))),
+                  constraint(new Kind.Check(ofColumn("a <> ''", "a"), true)))),
+          arguments(
+              "CREATE UNLOGGED TABLE t (LIKE s INCLUDING ALL, LIKE r) INHERITS (p)"
+                  + " WITH (fillfactor = 70) TABLESPACE fast",
+              new CreateTable(
+                  Name.unqualified("t"),
+                  RelationKind.TABLE,
+                  Persistence.UNLOGGED,
+                  false,
+                  List.of(),
+                  List.of(),
+                  new Origin(
+                      List.of(
+                          new Like(Name.unqualified("s"), List.of("ALL")),
+                          new Like(Name.unqualified("r"), List.of())),
+                      List.of(Name.unqualified("p")),
+                      Optional.empty(),
+                      Optional.empty()),
+                  Optional.empty(),
+                  new Storage(Optional.empty(), Optional.of("fast"), List.of("fillfactor=70")))),
+          arguments(
+              "CREATE TABLE p1 PARTITION OF p (a NOT NULL) FOR VALUES FROM (1) TO (2)"
+                  + " PARTITION BY LIST (b)",
+              new CreateTable(
+                  Name.unqualified("p1"),
+                  RelationKind.TABLE,
+                  Persistence.PERMANENT,
+                  false,
+                  List.of(column("a", type(""), constraint(new Kind.NotNull("a")))),
+                  List.of(),
+                  new Origin(
+                      List.of(),
+                      List.of(),
+                      Optional.of(
+                          new Partition(Name.unqualified("p"), Optional.of("FROM (1) TO (2)"))),
+                      Optional.empty()),
+                  Optional.of(new PartitionKey("list", List.of(ofColumn("b", "b")))),
+                  Storage.DEFAULT)),
+          arguments(
+              "CREATE TEMP TABLE t AS SELECT a FROM s WITH NO DATA",
+              new CreateTableAs(
+                  Name.unqualified("t"),
+                  Persistence.TEMPORARY,
+                  false,
+                  Optional.of(
+                      new Query(
+                          "SELECT a FROM s",
+                          new References(
+                              Set.of(Name.unqualified("s")), Set.of("a"), Set.of(), Set.of()),
+                          false,
+                          Optional.empty(),
+                          false,
+                          false)),
+                  false)));
+
+  static List<Arguments> tables() {
+    return TABLES;
   }
 
   @ParameterizedTest
