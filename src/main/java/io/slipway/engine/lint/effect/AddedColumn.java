@@ -72,7 +72,7 @@ final class AddedColumn {
     return switch (kind) {
       case Kind.Identity _ -> Truth.YES;
       case Kind.Generated(_, var stored) -> Truth.of(stored);
-      case Kind.Default(var value) -> Volatility.of(value, notes.schema());
+      case Kind.Default(var value) -> notes.schema().isVolatile(value.references());
       case Kind.NotNull _,
           Kind.Nullable _,
           Kind.Check _,
