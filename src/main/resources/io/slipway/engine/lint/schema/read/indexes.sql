@@ -1,14 +1,20 @@
--- The indexes of tables and materialized views. The definition of each element is the server's;
--- the columns that expressions and predicates mention are those it depends on.
+-- The indexes of tables and materialized views. The text of an expression is the server's, which
+-- waits for whoever has locked the table; the columns that expressions and predicates mention are those
+-- it depends on.
 -- PostgreSQL 13 and later.
 SELECT x.indexrelid AS index,
        x.indrelid AS relation,
        m.amname AS method,
        x.indnkeyatts AS keys,
        x.indkey::int2[] AS columns,
-       (SELECT pg_catalog.array_agg(pg_catalog.pg_get_indexdef(x.indexrelid, s.i, false)
-                                    ORDER BY s.i)
-          FROM pg_catalog.generate_series(1, x.indnatts) AS s(i)) AS elements,
+       (SELECT pg_catalog.array_agg(
+                 CASE WHEN s.attribute = 0
+                      THEN pg_catalog.pg_get_indexdef(x.indexrelid, s.i::int, false)
+                      ELSE (SELECT pg_catalog.quote_ident(a.attname)
+                              FROM pg_catalog.pg_attribute a
+                             WHERE a.attrelid = x.indrelid AND a.attnum = s.attribute) END
+                 ORDER BY s.i)
+          FROM pg_catalog.unnest(x.indkey::int2[]) WITH ORDINALITY AS s(attribute, i)) AS elements,
        pg_catalog.pg_get_expr(x.indpred, x.indrelid) AS predicate,
        d.mentioned,
        x.indisunique AS is_unique,
