@@ -2,13 +2,27 @@ package io.slipway.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.slipway.engine.postgres.LockMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /// Test material that is kept beside the project and has its own licences; tests skip without it.
 public final class SharedMaterial {
 
   private static final Path ROOT = Path.of("..", "shared").toAbsolutePath().normalize();
+
+  /// What the measured locks are written with.
+  public static final Map<String, LockMode> LOCK_MODES =
+      Map.of(
+          "AS", LockMode.ACCESS_SHARE,
+          "RS", LockMode.ROW_SHARE,
+          "RX", LockMode.ROW_EXCLUSIVE,
+          "SUX", LockMode.SHARE_UPDATE_EXCLUSIVE,
+          "S", LockMode.SHARE,
+          "SRX", LockMode.SHARE_ROW_EXCLUSIVE,
+          "X", LockMode.EXCLUSIVE,
+          "AX", LockMode.ACCESS_EXCLUSIVE);
 
   private SharedMaterial() {}
 

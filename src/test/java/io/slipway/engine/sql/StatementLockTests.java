@@ -6,7 +6,6 @@ import io.slipway.engine.postgres.LockMode;
 import io.slipway.testing.SharedMaterial;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,17 +46,6 @@ class StatementLockTests {
     assertThat(StatementLock.of(statement)).isEqualTo(mode);
   }
 
-  private static final Map<String, LockMode> SHORT =
-      Map.of(
-          "AS", LockMode.ACCESS_SHARE,
-          "RS", LockMode.ROW_SHARE,
-          "RX", LockMode.ROW_EXCLUSIVE,
-          "SUX", LockMode.SHARE_UPDATE_EXCLUSIVE,
-          "S", LockMode.SHARE,
-          "SRX", LockMode.SHARE_ROW_EXCLUSIVE,
-          "X", LockMode.EXCLUSIVE,
-          "AX", LockMode.ACCESS_EXCLUSIVE);
-
   @ParameterizedTest
   @ValueSource(ints = {15, 17})
   void is_never_weaker_than_what_was_measured(int major) {
@@ -88,7 +76,7 @@ class StatementLockTests {
     for (var relation : measured.propertyNames()) {
       if (!isOfServer(relation)) {
         for (var mode : measured.get(relation).asString().split("\\+")) {
-          locks.add(SHORT.get(mode));
+          locks.add(SharedMaterial.LOCK_MODES.get(mode));
         }
       }
     }

@@ -1,6 +1,7 @@
 package io.slipway.engine.lint.effect;
 
 import io.slipway.engine.lint.schema.model.Relation;
+import io.slipway.engine.lint.schema.model.TableColumn.Generation;
 import io.slipway.engine.lint.schema.model.TableConstraint;
 import io.slipway.engine.postgres.LockMode;
 import io.slipway.engine.sql.Name;
@@ -124,9 +125,7 @@ final class ActionEffects {
     family.stream()
         .filter(
             it ->
-                it.column(column)
-                    .filter(that -> that.generation().name().equals("VIRTUAL"))
-                    .isEmpty())
+                it.column(column).filter(that -> that.generation() == Generation.VIRTUAL).isEmpty())
         .forEach(notes::rewriteWhole);
   }
 }

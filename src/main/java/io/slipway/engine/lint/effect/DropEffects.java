@@ -8,6 +8,7 @@ import io.slipway.engine.lint.schema.model.UserType;
 import io.slipway.engine.postgres.LockMode;
 import io.slipway.engine.sql.Name;
 import io.slipway.engine.sql.form.ObjectForm.Drop;
+import io.slipway.engine.sql.form.ObjectKind;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class DropEffects {
       }
       case STATISTICS -> drop.names().forEach(this::statistics);
       case EXTENSION, OWNED -> {
-        if (drop.cascade() || drop.kind().name().equals("OWNED")) {
+        if (drop.cascade() || drop.kind() == ObjectKind.OWNED) {
           notes.unknown("what goes with " + drop.names());
         }
       }

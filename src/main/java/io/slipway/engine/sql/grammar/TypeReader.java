@@ -4,6 +4,7 @@ import io.slipway.engine.sql.Name;
 import io.slipway.engine.sql.form.TypeName;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Data_typeContext;
@@ -112,18 +113,11 @@ final class TypeReader {
     if (predefined.schema_qualified_name_nontype() != null) {
       return "";
     }
-    var words =
-        predefined.children.stream()
-            .filter(child -> !(child instanceof ParserRuleContext))
-            .map(child -> Texts.folded(child.getText()))
-            .filter(word -> Character.isLetter(word.charAt(0)))
-            .toList();
-    var text = String.join(" ", words);
-    return switch (text) {
-      case "timestamp without time zone", "timestamp with time zone" -> text;
-      case "time without time zone", "time with time zone" -> text;
-      default -> text;
-    };
+    return predefined.children.stream()
+        .filter(child -> !(child instanceof ParserRuleContext))
+        .map(child -> Texts.folded(child.getText()))
+        .filter(word -> Character.isLetter(word.charAt(0)))
+        .collect(Collectors.joining(" "));
   }
 
   private static boolean isArrayByWord(Data_typeContext type) {

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,17 +31,6 @@ class MeasuredLocksTests {
   // Others made these for the statements alone that are about them.
   private static final String NOT_THERE_THEN =
       "DROP TABLE s.comp2, s.nullpk2, s.part_proved, s.partd_new";
-
-  private static final Map<String, LockMode> MODES =
-      Map.of(
-          "AS", LockMode.ACCESS_SHARE,
-          "RS", LockMode.ROW_SHARE,
-          "RX", LockMode.ROW_EXCLUSIVE,
-          "SUX", LockMode.SHARE_UPDATE_EXCLUSIVE,
-          "S", LockMode.SHARE,
-          "SRX", LockMode.SHARE_ROW_EXCLUSIVE,
-          "X", LockMode.EXCLUSIVE,
-          "AX", LockMode.ACCESS_EXCLUSIVE);
 
   @ParameterizedTest
   @ValueSource(ints = {15, 17})
@@ -87,7 +75,11 @@ class MeasuredLocksTests {
     var measured = new TreeMap<String, LockMode>();
     row.path("locks")
         .properties()
-        .forEach(it -> measured.put(toastless(it.getKey()), MODES.get(it.getValue().asString())));
+        .forEach(
+            it ->
+                measured.put(
+                    toastless(it.getKey()),
+                    SharedMaterial.LOCK_MODES.get(it.getValue().asString())));
     return locks.equals(measured)
         ? Optional.empty()
         : Optional.of(
