@@ -4,8 +4,10 @@ import io.slipway.engine.lint.schema.apply.Application;
 import io.slipway.engine.lint.schema.model.Age;
 import io.slipway.engine.lint.schema.model.Contents;
 import io.slipway.engine.lint.schema.model.Schema;
+import io.slipway.engine.lint.schema.model.Storage.Size;
 import io.slipway.engine.lint.schema.read.SchemaReader;
 import io.slipway.engine.postgres.ServerVersion;
+import io.slipway.engine.sql.Name;
 import io.slipway.engine.sql.form.Form;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -65,6 +67,12 @@ public final class SchemaState extends Schema {
   /// Takes everything that is there for old; what later statements make is new.
   public void beginPlan() {
     contents.relations.replaceAll((_, relation) -> relation.with(Age.OLD));
+  }
+
+  /// Takes a relation for as large as somebody says.
+  public void resize(Name relation, Size size) {
+    contents.put(
+        contents.relation(relation).with(contents.relation(relation).storage().with(size)));
   }
 
   /// Does what a statement does.

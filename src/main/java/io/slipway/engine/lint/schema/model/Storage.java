@@ -62,4 +62,8 @@ public record Storage(
         changed == Truth.NO ? Optional.empty() : toast,
         size);
   }
+
+  public Storage with(Size changed) {
+    return new Storage(accessMethod, tablespace, parameters, toasted, toast, changed);
+  }
 }

@@ -1,0 +1,31 @@
+package io.slipway.engine.lint.rule;
+
+import io.slipway.engine.lint.schema.model.Relation;
+import io.slipway.engine.sql.Name;
+import io.slipway.engine.sql.form.TableAction;
+import io.slipway.engine.sql.form.TableForm.AlterTable;
+import java.util.Optional;
+
+/// One action of an `ALTER TABLE`.
+///
+/// @param form the whole
+/// @param text of the action alone, as it stands there
+/// @param relation what is altered, if it is known
+public record Altered<A extends TableAction>(
+    AlterTable form, A action, String text, Optional<Relation> relation) {
+
+  /// The table as the statement names it.
+  public Name table() {
+    return form.name();
+  }
+
+  /// The table with its schema, as far as that is known.
+  public Name qualified() {
+    return relation.map(Relation::name).orElse(form.name());
+  }
+
+  /// Whether it is the statement's only action, so that the whole statement can be replaced.
+  public boolean isAlone() {
+    return form.actions().size() == 1;
+  }
+}

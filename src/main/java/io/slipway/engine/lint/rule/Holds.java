@@ -1,0 +1,88 @@
+package io.slipway.engine.lint.rule;
+
+import io.slipway.engine.lint.rule.Hold.Work;
+import io.slipway.engine.lint.schema.model.Relation;
+import io.slipway.engine.lint.schema.model.Storage;
+import io.slipway.engine.lint.schema.model.Storage.Size;
+import io.slipway.engine.lint.schema.model.TableIndex;
+import io.slipway.engine.postgres.LockMode;
+import io.slipway.engine.sql.Name;
+import io.slipway.engine.sql.form.IndexForm;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Tells what a statement does to one relation from all its effects.
+final class Holds {
+
+  private final Sight sight;
+  private final List<Name> family = new ArrayList<>();
+
+  private Holds(Sight sight, Name relation) {
+    this.sight = sight;
+    family.add(relation);
+    sight.schema().descendants(relation).forEach(child -> family.add(child.name()));
+  }
+
+  static Hold of(Sight sight, Name relation) {
+    return new Holds(sight, relation).hold(relation);
+  }
+
+  private Hold hold(Name relation) {
+    return new Hold(relation, mode(), work(), Math.toIntExact(rebuilt()), size());
+  }
+
+  private LockMode mode() {
+    return family.stream()
+        .flatMap(member -> Stream.ofNullable(sight.effects().locks().get(member)))
+        .max(Comparator.naturalOrder())
+        .orElse(LockMode.ACCESS_SHARE);
+  }
+
+  private Work work() {
+    var effects = sight.effects();
+    if (family.stream().anyMatch(effects.rewritten()::contains)) {
+      return Work.WRITE;
+    }
+    if (family.stream().noneMatch(effects.scanned()::contains)) {
+      return rebuilt() > 0 ? Work.READ : Work.NONE;
+    }
+    return sight.form() instanceof IndexForm ? Work.INDEX : Work.READ;
+  }
+
+  private long rebuilt() {
+    return family.stream()
+        .flatMap(member -> sight.schema().indexes(member).stream())
+        .map(TableIndex::name)
+        .filter(sight.effects().rewritten()::contains)
+        .count();
+  }
+
+  private Size size() {
+    var worked = family.stream().filter(this::isWorkedOn).toList();
+    var counted = worked.isEmpty() ? family : worked;
+    var sizes =
+        counted.stream()
+            .flatMap(member -> sight.schema().relation(member).stream())
+            .filter(member -> member.kind().holdsRows())
+            .map(Relation::storage)
+            .map(Storage::size)
+            .toList();
+    return new Size(sum(sizes, Size::rows), sum(sizes, Size::bytes));
+  }
+
+  private boolean isWorkedOn(Name member) {
+    var effects = sight.effects();
+    return effects.scanned().contains(member) || effects.rewritten().contains(member);
+  }
+
+  private static OptionalLong sum(List<Size> sizes, Function<Size, OptionalLong> part) {
+    if (sizes.isEmpty() || sizes.stream().map(part).anyMatch(OptionalLong::isEmpty)) {
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(sizes.stream().map(part).mapToLong(OptionalLong::getAsLong).sum());
+  }
+}

@@ -1,0 +1,20 @@
+package io.slipway.engine.lint.rule;
+
+import io.slipway.engine.lint.schema.model.Schema;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Scripts that would run together, all of which were looked at.
+///
+/// @param scripts in the order in which they would run
+/// @param after the schema as the last one leaves it
+public record PassedPlan(List<PassedScript> scripts, Schema after) {
+
+  public PassedPlan {
+    scripts = List.copyOf(scripts);
+  }
+
+  public Stream<Passed> statements() {
+    return scripts.stream().flatMap(script -> script.statements().stream());
+  }
+}

@@ -1,0 +1,14 @@
+package io.slipway.engine.lint.rule.constraint;
+
+import io.slipway.engine.lint.rule.Rule;
+import java.util.List;
+
+/// All rules of this package.
+public final class ConstraintRules {
+
+  private ConstraintRules() {}
+
+  public static List<Rule> all() {
+    return List.of(new RequireUnvalidatedCheck());
+  }
+}

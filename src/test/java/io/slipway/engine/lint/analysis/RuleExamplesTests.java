@@ -1,0 +1,72 @@
+package io.slipway.engine.lint.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.engine.lint.Finding;
+import io.slipway.engine.lint.LintReport;
+import io.slipway.engine.lint.RuleClass;
+import io.slipway.engine.lint.RuleEntry;
+import io.slipway.engine.lint.rule.Rule;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Each rule finds its bad example and nothing in its good one, and what it recommends is not found
+/// fault with itself.
+class RuleExamplesTests {
+
+  private static final Set<RuleClass> GRAVE =
+      Set.of(RuleClass.DANGEROUS, RuleClass.DESTRUCTIVE, RuleClass.WILL_FAIL);
+
+  static List<RuleEntry> rules() {
+    return Rules.all().stream().map(Rule::entry).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void a_rule_finds_its_bad_example(RuleEntry rule) {
+    var found = found(example(rule, "bad").report(), rule);
+
+    assertThat(found).isNotEmpty();
+    assertThat(found)
+        .allSatisfy(finding -> assertThat(finding.message()).endsWith(".").doesNotContain("  "));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void a_rule_finds_nothing_in_its_good_example(RuleEntry rule) {
+    assertThat(found(example(rule, "good").report(), rule)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void what_a_finding_recommends_is_safe_itself(RuleEntry rule) {
+    var example = example(rule, "bad");
+    assertThat(example.recommended())
+        .allSatisfy(
+            files ->
+                assertThat(grave(example.report(files)))
+                    .as(() -> files.stream().map(file -> file.path()).toList().toString())
+                    .isEmpty());
+  }
+
+  private static RuleExample example(RuleEntry rule, String which) {
+    var example = RuleExample.of(rule, which);
+    assertThat(example).as("%s/%s.sql", rule.id(), which).isPresent();
+    return example.get();
+  }
+
+  private static List<Finding> found(LintReport report, RuleEntry rule) {
+    return report.findings().stream().filter(finding -> finding.rule().equals(rule)).toList();
+  }
+
+  private static Stream<String> grave(LintReport report) {
+    return report.findings().stream()
+        .filter(finding -> GRAVE.contains(finding.rule().ruleClass()))
+        .map(
+            finding ->
+                finding.place().path() + " " + finding.rule().id() + " " + finding.message());
+  }
+}

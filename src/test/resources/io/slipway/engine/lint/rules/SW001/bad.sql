@@ -1,0 +1,1 @@
+ALTER TABEL app.orders ADD COLUMN note text;
