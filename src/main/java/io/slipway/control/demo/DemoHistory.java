@@ -1,6 +1,6 @@
 package io.slipway.control.demo;
 
-import io.slipway.control.planning.Peers;
+import io.slipway.control.project.Peers;
 import io.slipway.control.project.Project;
 import io.slipway.engine.bundle.Bundle;
 import io.slipway.engine.execute.RunOutcome;

@@ -1,5 +1,6 @@
 package io.slipway.control.planning;
 
+import io.slipway.control.project.BundleProblems;
 import io.slipway.control.project.Project;
 import io.slipway.control.project.ProjectId;
 import io.slipway.control.project.Projects;

@@ -1,5 +1,6 @@
 package io.slipway.control.planning;
 
+import io.slipway.control.project.Peers;
 import io.slipway.control.project.Project;
 import io.slipway.control.project.Target;
 import io.slipway.control.project.TargetId;

@@ -1,6 +1,7 @@
 package io.slipway.control.planning;
 
 import io.slipway.control.planning.PlanFinding.Severity;
+import io.slipway.control.project.Peers;
 import io.slipway.control.project.Project;
 import io.slipway.control.project.TargetConnections;
 import io.slipway.control.project.TargetId;

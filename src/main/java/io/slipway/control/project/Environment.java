@@ -2,6 +2,7 @@ package io.slipway.control.project;
 
 import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.hook.Hook;
+import io.slipway.engine.lint.SeverityPolicy;
 import io.slipway.engine.postflight.PostflightSettings;
 import io.slipway.engine.preflight.PreflightSettings;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param preflight what is looked at before a run
 /// @param postflight what is looked at behind a run
 /// @param waves in which order a deployment reaches its targets; none for all in one wave
+/// @param lint how grave what lint finds in plans for it is taken
 /// @param hooks what must succeed before and after its runs, in this order
 public record Environment(
     EnvironmentId id,
@@ -24,6 +26,7 @@ public record Environment(
     ConductorSettings locks,
     PreflightSettings preflight,
     PostflightSettings postflight,
+    SeverityPolicy lint,
     List<WaveRule> waves,
     List<Hook> hooks) {
 

@@ -44,6 +44,13 @@ record EnvironmentChange(
             example = "{\"patience\": \"2m\"}")
         Map<String, Object> postflight,
     @Nullable
+        @Size(max = 500)
+        @Schema(
+            description =
+                "How grave what lint finds is taken, by rules and classes, as under `lint` in the files; what is left out is as the rules have it",
+            example = "{\"SW602\": \"warning\", \"coordination\": \"note\"}")
+        Map<String, Object> lint,
+    @Nullable
         @Size(max = 50)
         @Schema(
             description =
@@ -67,6 +74,7 @@ record EnvironmentChange(
         .with("locks", locks)
         .with("preflight", preflight)
         .with("postflight", postflight)
+        .with("lint", lint)
         .with("waves", waves)
         .with("hooks", hooks)
         .read(EnvironmentReader.KEYS, section -> new EnvironmentReader(section).read());

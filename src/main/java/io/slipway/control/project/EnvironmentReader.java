@@ -12,7 +12,16 @@ public final class EnvironmentReader {
 
   /// The keys of an entry.
   public static final Set<String> KEYS =
-      Set.of("name", "order", "scratch", "locks", "preflight", "postflight", "waves", "hooks");
+      Set.of(
+          "name",
+          "order",
+          "scratch",
+          "locks",
+          "preflight",
+          "postflight",
+          LintReader.LINT,
+          "waves",
+          "hooks");
 
   private final Section section;
 
@@ -34,6 +43,7 @@ public final class EnvironmentReader {
         section.section("preflight", PreflightReader.KEYS).flatMap(PreflightReader::read);
     var postflight =
         section.section("postflight", PostflightReader.KEYS).flatMap(PostflightReader::read);
+    var lint = LintReader.policy(section);
     var waves = WavesReader.read(section);
     var hooks = HooksReader.read(section);
     if (!section.isSound()) {
@@ -48,6 +58,7 @@ public final class EnvironmentReader {
             locks.orElse(ConductorSettings.DEFAULT),
             preflight.orElse(PreflightSettings.DEFAULT),
             postflight.orElse(PostflightSettings.DEFAULT),
+            lint,
             waves,
             hooks));
   }

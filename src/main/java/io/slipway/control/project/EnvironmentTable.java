@@ -3,6 +3,7 @@ package io.slipway.control.project;
 import io.slipway.control.project.yaml.Section;
 import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.hook.Hook;
+import io.slipway.engine.lint.SeverityPolicy;
 import io.slipway.engine.postflight.PostflightSettings;
 import io.slipway.engine.preflight.PreflightSettings;
 import io.slipway.http.ProblemCode;
@@ -79,12 +80,12 @@ class EnvironmentTable implements ObjectTable<Environment> {
     jdbc.sql(
             """
             INSERT INTO environment AS e (id, name, position, scratch, locks, preflight, postflight,
-                                          waves, hooks, source, created_at, updated_at)
+                                          lint, waves, hooks, source, created_at, updated_at)
             VALUES (:id, :name, :position, :scratch::jsonb, :locks::jsonb, :preflight::jsonb,
-                    :postflight::jsonb, :waves::jsonb, :hooks::jsonb, :source, now(), now())
+                    :postflight::jsonb, :lint::jsonb, :waves::jsonb, :hooks::jsonb, :source, now(), now())
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, position = excluded.position,
               scratch = excluded.scratch, locks = excluded.locks, preflight = excluded.preflight,
-              postflight = excluded.postflight, waves = excluded.waves, hooks = excluded.hooks,
+              postflight = excluded.postflight, lint = excluded.lint, waves = excluded.waves, hooks = excluded.hooks,
               source = excluded.source, updated_at = now(), removed_at = NULL""")
         .param("id", environment.id().value())
         .param("name", environment.name().value())
@@ -95,6 +96,7 @@ class EnvironmentTable implements ObjectTable<Environment> {
         .param("locks", locks(environment).map(StoredJson::write).orElse(null))
         .param("preflight", preflight(environment).map(StoredJson::write).orElse(null))
         .param("postflight", postflight(environment).map(StoredJson::write).orElse(null))
+        .param("lint", lint(environment).map(StoredJson::write).orElse(null))
         .param("waves", waves(environment).map(StoredJson::write).orElse(null))
         .param("hooks", hooks(environment).map(StoredJson::write).orElse(null))
         .param("source", source.word())
@@ -146,6 +148,7 @@ class EnvironmentTable implements ObjectTable<Environment> {
     locks(environment).ifPresent(locks -> facts.put("locks", locks));
     preflight(environment).ifPresent(settings -> facts.put("preflight", settings));
     postflight(environment).ifPresent(settings -> facts.put("postflight", settings));
+    lint(environment).ifPresent(facts::putAll);
     waves(environment).ifPresent(facts::putAll);
     hooks(environment).ifPresent(facts::putAll);
     return facts;
@@ -167,6 +170,17 @@ class EnvironmentTable implements ObjectTable<Environment> {
     return environment.postflight().equals(PostflightSettings.DEFAULT)
         ? Optional.empty()
         : Optional.of(PostflightReader.write(environment.postflight()));
+  }
+
+  // Under its key, since an environment's section is read as a part of the whole.
+  private static Optional<Map<String, Object>> lint(Environment environment) {
+    return environment.lint().equals(SeverityPolicy.CATALOGUE)
+        ? Optional.empty()
+        : Optional.of(Map.of(LintReader.LINT, environment.lint().settings()));
+  }
+
+  private static Optional<SeverityPolicy> lint(Section section) {
+    return Optional.of(LintReader.policy(section));
   }
 
   // Under their key, since what is read back is a mapping.
@@ -208,6 +222,9 @@ class EnvironmentTable implements ObjectTable<Environment> {
             Optional.ofNullable(row.getString("postflight"))
                 .map(json -> StoredJson.read(json, PostflightReader.KEYS, PostflightReader::read))
                 .orElse(PostflightSettings.DEFAULT),
+            Optional.ofNullable(row.getString(LintReader.LINT))
+                .map(json -> StoredJson.read(json, Set.of(LintReader.LINT), EnvironmentTable::lint))
+                .orElse(SeverityPolicy.CATALOGUE),
             Optional.ofNullable(row.getString(WAVES))
                 .map(json -> StoredJson.read(json, Set.of(WAVES), EnvironmentTable::waves))
                 .orElse(List.of()),

@@ -20,6 +20,8 @@ record EnvironmentView(
         Map<String, Object> preflight,
     @Schema(description = "What is looked at behind a run, under the keys of the files")
         Map<String, Object> postflight,
+    @Schema(description = "How grave what lint finds is taken, where not as the rules have it")
+        Map<String, String> lint,
     @Schema(description = "In which order deployments reach their targets, under the same keys")
         List<Map<String, Object>> waves,
     @Schema(description = "What must succeed before and after runs, under the same keys")
@@ -41,6 +43,7 @@ record EnvironmentView(
         LocksReader.write(environment.locks()),
         PreflightReader.write(environment.preflight()),
         PostflightReader.write(environment.postflight()),
+        environment.lint().settings(),
         WavesReader.write(environment.waves()),
         HooksReader.write(environment.hooks()),
         stored.source().word(),

@@ -48,6 +48,13 @@ record NewEnvironment(
             example = "{\"patience\": \"2m\"}")
         Map<String, Object> postflight,
     @Nullable
+        @Size(max = 500)
+        @Schema(
+            description =
+                "How grave what lint finds is taken, by rules and classes, as under `lint` in the files; what is left out is as the rules have it",
+            example = "{\"SW602\": \"warning\", \"coordination\": \"note\"}")
+        Map<String, Object> lint,
+    @Nullable
         @Size(max = 50)
         @Schema(
             description =
@@ -64,7 +71,8 @@ record NewEnvironment(
         List<@NotNull Map<String, Object>> hooks) {
 
   Environment environment() {
-    return new EnvironmentChange(name, order, scratch, locks, preflight, postflight, waves, hooks)
+    return new EnvironmentChange(
+            name, order, scratch, locks, preflight, postflight, lint, waves, hooks)
         .of(id);
   }
 }

@@ -25,6 +25,13 @@ record NewProject(
     @Nullable @Schema(ref = FlywayOptionsSchema.REFERENCE) Map<String, Object> flyway,
     @Nullable @Valid PrismaOptions prisma,
     @Nullable
+        @Size(max = 1)
+        @Schema(
+            description =
+                "What is said about lint, under the keys of `lint` in the files: `names`, a regular expression for the names of migrations",
+            example = "{\"names\": \"(add|drop|create)(_[a-z0-9]+)+\"}")
+        Map<String, Object> lint,
+    @Nullable
         @Size(max = 100)
         @Schema(
             description =
@@ -47,7 +54,7 @@ record NewProject(
   }
 
   Project project() {
-    return read(id, name, layout, flyway, prisma, verification);
+    return read(id, name, layout, flyway, prisma, lint, verification);
   }
 
   static Project read(
@@ -56,12 +63,14 @@ record NewProject(
       String layout,
       @Nullable Map<String, Object> flyway,
       @Nullable PrismaOptions prisma,
+      @Nullable Map<String, Object> lint,
       @Nullable Map<String, Object> verification) {
     return new RequestDocument(id)
         .with("name", name)
         .with("layout", layout)
         .with("flyway", flyway)
         .with("prisma", prisma == null ? null : prisma.byKey())
+        .with(LintReader.LINT, lint)
         .with(ProjectReader.VERIFICATION, verification)
         .read(ProjectReader.KEYS, section -> new ProjectReader(section, Path.of("/")).read());
   }

@@ -11,12 +11,15 @@ import java.util.Optional;
 /// @param migrations the folder on Slipway's own disk that bundles can be read from; only
 ///     configuration can name one
 /// @param settings how its files are read and run
+/// @param migrationNames the pattern that names of its migrations should match; empty for the usual
+///     one
 /// @param verification what its targets must answer after each run
 public record Project(
     ProjectId id,
     DisplayName name,
     Optional<Path> migrations,
     ProjectSettings settings,
+    Optional<String> migrationNames,
     List<Query> verification) {
 
   public Project {

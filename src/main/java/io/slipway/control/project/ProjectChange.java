@@ -19,6 +19,13 @@ record ProjectChange(
     @Nullable @Schema(ref = FlywayOptionsSchema.REFERENCE) Map<String, Object> flyway,
     NewProject.@Nullable @Valid PrismaOptions prisma,
     @Nullable
+        @Size(max = 1)
+        @Schema(
+            description =
+                "What is said about lint, under the keys of `lint` in the files: `names`, a regular expression for the names of migrations",
+            example = "{\"names\": \"(add|drop|create)(_[a-z0-9]+)+\"}")
+        Map<String, Object> lint,
+    @Nullable
         @Size(max = 100)
         @Schema(
             description =
@@ -29,8 +36,14 @@ record ProjectChange(
 
   Project of(Project before) {
     var layout = before.layout().name().toLowerCase(Locale.ROOT);
-    var read = NewProject.read(before.id().value(), name, layout, flyway, prisma, verification);
+    var read =
+        NewProject.read(before.id().value(), name, layout, flyway, prisma, lint, verification);
     return new Project(
-        read.id(), read.name(), before.migrations(), read.settings(), read.verification());
+        read.id(),
+        read.name(),
+        before.migrations(),
+        read.settings(),
+        read.migrationNames(),
+        read.verification());
   }
 }

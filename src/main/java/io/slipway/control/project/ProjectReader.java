@@ -16,7 +16,7 @@ public final class ProjectReader {
 
   /// The keys of an entry.
   public static final Set<String> KEYS =
-      Set.of("name", "layout", "migrations", "flyway", "prisma", VERIFICATION);
+      Set.of("name", "layout", "migrations", "flyway", "prisma", LintReader.LINT, VERIFICATION);
 
   /// The keys of an entry's `prisma`; those of its `flyway` are [FlywayOption#KEYS].
   public static final Set<String> PRISMA_KEYS = Set.of("execution");
@@ -37,6 +37,8 @@ public final class ProjectReader {
     var layout = section.required("layout", ProjectReader::layout);
     var migrations = section.optional("migrations", this::existingFolder);
     var settings = layout.map(known -> settings(section, known));
+    var names =
+        section.section(LintReader.LINT, LintReader.PROJECT_KEYS).flatMap(LintReader::names);
     var verification = section.section(VERIFICATION, Section.ANY_KEY).map(VerificationReader::read);
     if (!section.isSound()) {
       return Optional.empty();
@@ -47,6 +49,7 @@ public final class ProjectReader {
             name.orElseThrow(),
             migrations,
             settings.orElseThrow(),
+            names,
             verification.orElse(List.of())));
   }
 

@@ -72,12 +72,12 @@ class ProjectTable implements ObjectTable<Project> {
   public void save(Project project, Source source) {
     jdbc.sql(
             """
-            INSERT INTO project (id, name, layout, migrations, settings, verification, source,
+            INSERT INTO project (id, name, layout, migrations, settings, lint, verification, source,
                                  created_at, updated_at)
-            VALUES (:id, :name, :layout, :migrations, :settings::jsonb, :verification::jsonb,
+            VALUES (:id, :name, :layout, :migrations, :settings::jsonb, :lint::jsonb, :verification::jsonb,
                     :source, now(), now())
             ON CONFLICT (id) DO UPDATE SET name = :name, layout = :layout,
-              migrations = :migrations, settings = :settings::jsonb,
+              migrations = :migrations, settings = :settings::jsonb, lint = :lint::jsonb,
               verification = :verification::jsonb, source = :source,
               updated_at = now(), removed_at = NULL""")
         .param("id", project.id().value())
@@ -85,6 +85,7 @@ class ProjectTable implements ObjectTable<Project> {
         .param("layout", layout(project))
         .param("migrations", project.migrations().map(Path::toString).orElse(null))
         .param("settings", StoredJson.write(settings(project.settings())))
+        .param("lint", lint(project).map(StoredJson::write).orElse(null))
         .param("verification", verification(project).map(StoredJson::write).orElse(null))
         .param("source", source.word())
         .update();
@@ -121,6 +122,7 @@ class ProjectTable implements ObjectTable<Project> {
     facts.put("layout", layout(project));
     project.migrations().ifPresent(folder -> facts.put("migrations", folder.toString()));
     facts.putAll(settings(project.settings()));
+    lint(project).ifPresent(lint -> facts.put(LintReader.LINT, lint));
     verification(project).ifPresent(queries -> facts.put(ProjectReader.VERIFICATION, queries));
     return facts;
   }
@@ -129,6 +131,10 @@ class ProjectTable implements ObjectTable<Project> {
     return project.verification().isEmpty()
         ? Optional.empty()
         : Optional.of(VerificationReader.write(project.verification()));
+  }
+
+  private static Optional<Map<String, Object>> lint(Project project) {
+    return project.migrationNames().map(_ -> LintReader.write(project.migrationNames()));
   }
 
   private static String layout(Project project) {
@@ -157,6 +163,8 @@ class ProjectTable implements ObjectTable<Project> {
             new DisplayName(row.getString("name")),
             Optional.ofNullable(row.getString("migrations")).map(Path::of),
             settings,
+            Optional.ofNullable(row.getString(LintReader.LINT))
+                .map(json -> StoredJson.read(json, LintReader.PROJECT_KEYS, LintReader::names)),
             Optional.ofNullable(row.getString("verification"))
                 .map(
                     json ->

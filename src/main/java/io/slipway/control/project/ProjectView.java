@@ -18,6 +18,8 @@ record ProjectView(
     @Schema(description = "Whether plans can read a configured folder") boolean hasFolder,
     @Nullable @Schema(ref = FlywayOptionsSchema.REFERENCE) Map<String, Object> flyway,
     NewProject.@Nullable PrismaOptions prisma,
+    @Schema(description = "What is said about lint, under the keys of the files")
+        Map<String, Object> lint,
     @Schema(description = "Queries that its targets must answer as expected after each run")
         Map<String, Object> verification,
     @Schema(
@@ -38,6 +40,7 @@ record ProjectView(
         project.settings() instanceof ProjectSettings.Prisma(var execution)
             ? new NewProject.PrismaOptions(execution.key())
             : null,
+        LintReader.write(project.migrationNames()),
         VerificationReader.write(project.verification()),
         stored.source().word(),
         stored.createdAt(),

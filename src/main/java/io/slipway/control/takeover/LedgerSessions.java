@@ -1,6 +1,6 @@
 package io.slipway.control.takeover;
 
-import io.slipway.control.planning.Peers;
+import io.slipway.control.project.Peers;
 import io.slipway.control.project.TargetConnections;
 import io.slipway.engine.execute.FencedSession;
 import io.slipway.engine.execute.FencedSession.Answer;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The values that a target gives to a project's placeholders.
 ///
@@ -13,18 +14,32 @@ import java.util.Optional;
 public final class Placeholders {
 
   private static final String BUILT_IN = "flyway:";
+  private static final Pattern NO_NAME = Pattern.compile("[^a-z0-9_]");
   private static final String FILE_NAME = "flyway:filename";
 
   private final boolean enabled;
   private final String prefix;
   private final String suffix;
   private final Map<String, String> values;
+  private final boolean standsIn;
 
   private Placeholders(PlaceholderSettings settings, Map<String, String> values) {
-    this.enabled = settings.enabled();
-    this.prefix = settings.prefix();
-    this.suffix = settings.suffix();
+    this(settings.enabled(), settings.prefix(), settings.suffix(), values, false);
+  }
+
+  private Placeholders(
+      boolean enabled, String prefix, String suffix, Map<String, String> values, boolean standsIn) {
+    this.enabled = enabled;
+    this.prefix = prefix;
+    this.suffix = suffix;
     this.values = values;
+    this.standsIn = standsIn;
+  }
+
+  /// The same, with a stand-in for each value that is missing: the placeholder's own name, made
+  /// one that PostgreSQL takes. For looking at scripts where there is no target to give values.
+  public Placeholders standingIn() {
+    return new Placeholders(enabled, prefix, suffix, values, true);
   }
 
   /// Puts a target's values over a project's.
@@ -103,7 +118,11 @@ public final class Placeholders {
     var key = key(name);
     return key.equals(FILE_NAME)
         ? Optional.of(file.fileName())
-        : Optional.ofNullable(values.get(key));
+        : Optional.ofNullable(values.get(key)).or(() -> standIn(key));
+  }
+
+  private Optional<String> standIn(String key) {
+    return standsIn ? Optional.of(NO_NAME.matcher(key).replaceAll("_")) : Optional.empty();
   }
 
   private String complaint(String name) {

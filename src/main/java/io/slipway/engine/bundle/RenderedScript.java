@@ -39,19 +39,40 @@ public final class RenderedScript {
     return line;
   }
 
+  /// The byte of the file that a byte of this text comes from, both in UTF-8 and without
+  /// byte-order mark. Every byte of a value comes from its placeholder's first one, and the end of
+  /// a value from its placeholder's end.
+  public long fileOffset(long renderedOffset) {
+    var shift = 0L;
+    for (var replacement : replacements) {
+      if (renderedOffset < replacement.bytes().start()) {
+        break;
+      }
+      if (renderedOffset < replacement.bytes().end()) {
+        return replacement.bytes().fileStart();
+      }
+      shift = replacement.bytes().fileEnd() - replacement.bytes().end();
+    }
+    return renderedOffset + shift;
+  }
+
   /// A script in which nothing is to be replaced.
   public static RenderedScript verbatim(String text) {
     return new RenderedScript(text.getBytes(StandardCharsets.UTF_8), List.of());
   }
 
-  /// A placeholder and its value, when one of them holds line ends: where the value lies in this
-  /// text and where the placeholder lay in the file.
-  private record Replacement(int firstLine, int lastLine, int fileFirstLine, int fileLastLine) {
+  /// A placeholder and its value: where the value lies in this text and where the placeholder lay
+  /// in the file.
+  private record Replacement(
+      int firstLine, int lastLine, int fileFirstLine, int fileLastLine, Bytes bytes) {
 
     int fileLine(int renderedLine) {
       return renderedLine < lastLine ? fileFirstLine : fileLastLine + renderedLine - lastLine;
     }
   }
+
+  /// The same in bytes.
+  private record Bytes(long start, long end, long fileStart, long fileEnd) {}
 
   /// Puts the text together while it counts lines on both sides.
   static final class Builder {
@@ -60,6 +81,8 @@ public final class RenderedScript {
     private final List<Replacement> replacements = new ArrayList<>();
     private int line = 1;
     private int fileLine = 1;
+    private long bytes;
+    private long fileBytes;
 
     Builder(int expectedLength) {
       this.text = new StringBuilder(expectedLength);
@@ -75,22 +98,47 @@ public final class RenderedScript {
       var lines = lineEnds(source, start, end);
       line += lines;
       fileLine += lines;
+      var length = utf8Length(source, start, end);
+      bytes += length;
+      fileBytes += length;
     }
 
     void replaced(String source, int start, int end, String value) {
       text.append(value);
       var valueLines = lineEnds(value, 0, value.length());
       var sourceLines = lineEnds(source, start, end);
-      if (valueLines > 0 || sourceLines > 0) {
-        replacements.add(
-            new Replacement(line, line + valueLines, fileLine, fileLine + sourceLines));
-      }
+      var valueBytes = utf8Length(value, 0, value.length());
+      var sourceBytes = utf8Length(source, start, end);
+      replacements.add(
+          new Replacement(
+              line,
+              line + valueLines,
+              fileLine,
+              fileLine + sourceLines,
+              new Bytes(bytes, bytes + valueBytes, fileBytes, fileBytes + sourceBytes)));
       line += valueLines;
       fileLine += sourceLines;
+      bytes += valueBytes;
+      fileBytes += sourceBytes;
     }
 
     RenderedScript build() {
       return new RenderedScript(text.toString().getBytes(StandardCharsets.UTF_8), replacements);
+    }
+
+    private static long utf8Length(String source, int start, int end) {
+      var length = 0L;
+      for (var i = start; i < end; i++) {
+        var c = source.charAt(i);
+        if (c < 0x80) {
+          length++;
+        } else if (c < 0x800 || Character.isSurrogate(c)) {
+          length += 2;
+        } else {
+          length += 3;
+        }
+      }
+      return length;
     }
 
     private static int lineEnds(String source, int start, int end) {

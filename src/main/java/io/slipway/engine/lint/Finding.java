@@ -61,4 +61,9 @@ public record Finding(
   public Finding withFollowUps(List<FollowUp> others) {
     return new Finding(rule, severity, place, message, advice, objects, effort, others);
   }
+
+  /// The same elsewhere.
+  public Finding at(Place other) {
+    return new Finding(rule, severity, other, message, advice, objects, effort, followUps);
+  }
 }

@@ -2,11 +2,12 @@ package io.slipway.engine.lint;
 
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,7 +21,7 @@ public final class SeverityPolicy {
   private static final String OFF = "off";
 
   private final Map<RuleClass, Optional<Severity>> classes = new EnumMap<>(RuleClass.class);
-  private final Map<String, Optional<Severity>> rules = new HashMap<>();
+  private final Map<String, Optional<Severity>> rules = new TreeMap<>();
 
   private SeverityPolicy() {}
 
@@ -32,6 +33,28 @@ public final class SeverityPolicy {
     var policy = new SeverityPolicy();
     settings.forEach(policy::add);
     return policy;
+  }
+
+  /// What it was made of, by classes and rules' ids in their order.
+  public Map<String, String> settings() {
+    var settings = new LinkedHashMap<String, String>();
+    classes.forEach((ruleClass, severity) -> settings.put(ruleClass.word(), word(severity)));
+    rules.forEach((rule, severity) -> settings.put(rule, word(severity)));
+    return settings;
+  }
+
+  private static String word(Optional<Severity> severity) {
+    return severity.map(Severity::word).orElse(OFF);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SeverityPolicy policy && policy.settings().equals(settings());
+  }
+
+  @Override
+  public int hashCode() {
+    return settings().hashCode();
   }
 
   /// How grave the rule's findings are; empty when it is off.

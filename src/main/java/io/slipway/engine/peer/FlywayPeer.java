@@ -57,6 +57,10 @@ public final class FlywayPeer implements Peer {
     this.steps = new StepMaker(this.placeholders, policy, new ScriptReview(mixed, true));
   }
 
+  StepMaker stepMaker() {
+    return steps;
+  }
+
   @Override
   public TargetPlan plan(Connection connection, Bundle bundle) throws SQLException {
     var findings = new ArrayList<ScriptFinding>();

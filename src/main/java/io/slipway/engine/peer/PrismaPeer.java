@@ -45,6 +45,10 @@ public final class PrismaPeer implements Peer {
     return history;
   }
 
+  StepMaker stepMaker() {
+    return steps;
+  }
+
   @Override
   public TargetPlan plan(Connection connection, Bundle bundle) throws SQLException {
     var seen =

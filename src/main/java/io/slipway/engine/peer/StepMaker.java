@@ -30,6 +30,11 @@ record StepMaker(Placeholders placeholders, TransactionPolicy policy, ScriptRevi
     RenderedScript render(Placeholders placeholders) throws PlaceholderException;
   }
 
+  /// The same for scripts that nobody sends: a placeholder without value gets a stand-in.
+  StepMaker standingIn() {
+    return new StepMaker(placeholders.standingIn(), policy, review);
+  }
+
   Made make(Migration migration) {
     var findings = new ArrayList<ScriptFinding>();
     var script = script(migration.script().path(), migration::render, findings);

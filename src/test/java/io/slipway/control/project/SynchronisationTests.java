@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.control.project.configuration.ConfigurationAtStart;
 import io.slipway.engine.conductor.ConductorSettings;
+import io.slipway.engine.lint.SeverityPolicy;
 import io.slipway.engine.postflight.PostflightSettings;
 import io.slipway.engine.preflight.PreflightSettings;
 import io.slipway.testing.SlipwayTest;
@@ -173,6 +174,7 @@ class SynchronisationTests extends SlipwayTest {
         new DisplayName(id),
         Optional.empty(),
         ProjectSettings.Flyway.DEFAULT,
+        Optional.empty(),
         List.of());
   }
 
@@ -185,6 +187,7 @@ class SynchronisationTests extends SlipwayTest {
         ConductorSettings.DEFAULT,
         PreflightSettings.DEFAULT,
         PostflightSettings.DEFAULT,
+        SeverityPolicy.CATALOGUE,
         List.of(),
         List.of());
   }

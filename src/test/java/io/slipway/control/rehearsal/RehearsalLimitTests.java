@@ -3,7 +3,7 @@ package io.slipway.control.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.control.planning.BundleLibrary;
-import io.slipway.control.planning.Peers;
+import io.slipway.control.project.Peers;
 import io.slipway.control.project.ProjectId;
 import io.slipway.control.project.Projects;
 import io.slipway.control.project.TargetConnections;

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import io.slipway.control.project.EnvironmentReader;
 import io.slipway.control.project.FlywayOption;
 import io.slipway.control.project.HooksReader;
+import io.slipway.control.project.LintReader;
 import io.slipway.control.project.LocksReader;
 import io.slipway.control.project.PostflightReader;
 import io.slipway.control.project.PreflightReader;
@@ -28,6 +29,7 @@ final class ConfigurationKeys {
           entry("projects.<id>.", ProjectReader.KEYS),
           entry("projects.<id>.flyway.", FlywayOption.KEYS),
           entry("projects.<id>.prisma.", ProjectReader.PRISMA_KEYS),
+          entry("projects.<id>.lint.", LintReader.PROJECT_KEYS),
           entry("projects.<id>.verification.<name>.", VerificationReader.KEYS),
           entry("environments.<id>.", EnvironmentReader.KEYS),
           entry("environments.<id>.scratch.", ScratchReader.KEYS),

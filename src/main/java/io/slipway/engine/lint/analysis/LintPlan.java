@@ -1,5 +1,6 @@
 package io.slipway.engine.lint.analysis;
 
+import io.slipway.engine.lint.Finding;
 import io.slipway.engine.lint.rule.Runner;
 import io.slipway.engine.lint.rule.TargetFacts;
 import io.slipway.engine.lint.schema.SchemaState;
@@ -10,12 +11,14 @@ import java.util.List;
 /// @param scripts in the order in which they run
 /// @param before the schema that the first one meets; it is not changed
 /// @param grouping which of them run together
+/// @param found what is to be said of them beside what rules find in their text
 public record LintPlan(
     List<PlannedScript> scripts,
     SchemaState before,
     Grouping grouping,
     Runner runner,
-    TargetFacts facts) {
+    TargetFacts facts,
+    List<Finding> found) {
 
   /// Which scripts run together, so that nobody uses what one of them makes before the last has
   /// run.
@@ -28,5 +31,6 @@ public record LintPlan(
 
   public LintPlan {
     scripts = List.copyOf(scripts);
+    found = List.copyOf(found);
   }
 }

@@ -33,6 +33,7 @@ public final class Linter {
       walk.pass(plan.scripts().get(i), readings.get(i));
     }
     walk.end();
+    walk.findings().addAll(plan.found());
     return report(walk, readable(readings));
   }
 

@@ -81,7 +81,7 @@ final class RuleExample {
 
   /// What is found in other scripts in its place.
   LintReport report(List<PlannedScript> scripts) {
-    var plan = new LintPlan(scripts, schema(), Grouping.TOGETHER, runner(), facts());
+    var plan = new LintPlan(scripts, schema(), Grouping.TOGETHER, runner(), facts(), List.of());
     return Linter.lint(plan, new LintSettings(all(), TODAY));
   }
 

@@ -1,4 +1,4 @@
-package io.slipway.control.planning;
+package io.slipway.control.project;
 
 import io.slipway.engine.bundle.InvalidBundleException;
 import io.slipway.http.ProblemCode;
@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /// Says what is wrong with files that are no bundle.
-final class BundleProblems {
+public final class BundleProblems {
 
   // All of them help nobody when a folder of the wrong kind was packed.
   private static final int SHOWN = 100;
 
   private BundleProblems() {}
 
-  static Refusal refusal(InvalidBundleException invalid) {
+  public static Refusal refusal(InvalidBundleException invalid) {
     var problems = invalid.problems();
     return new Refusal(
         ProblemCode.INVALID_BUNDLE,

@@ -1,8 +1,5 @@
-package io.slipway.control.planning;
+package io.slipway.control.project;
 
-import io.slipway.control.project.PrismaExecution;
-import io.slipway.control.project.Project;
-import io.slipway.control.project.ProjectSettings;
 import io.slipway.engine.bundle.FlywayVersion;
 import io.slipway.engine.execute.TransactionMode;
 import io.slipway.engine.ledger.FlywayBaseline;
