@@ -16,7 +16,7 @@ record LintView(
         List<String> files,
     @Schema(description = "In reading order") List<FindingView> findings,
     @Schema(description = "What comments in the files allow, in reading order")
-        List<Suppressed> suppressed,
+        List<SuppressedView> suppressed,
     @Schema(description = "What becomes of each statement, in reading order")
         List<VerdictView> verdicts,
     @JsonIgnore LintReport report) {
@@ -25,31 +25,13 @@ record LintView(
   @Schema(name = "LintCounts")
   record Counts(int errors, int warnings, int notes, int suppressed) {}
 
-  /// A finding that a comment allows.
-  @Schema(name = "SuppressedFinding")
-  record Suppressed(
-      FindingView finding,
-      String reason,
-      @org.jspecify.annotations.Nullable
-          @Schema(
-              description = "The last day on which it is allowed; absent for ever",
-              format = "date")
-          String until) {}
-
   static LintView of(LintReport report) {
     var counts = report.counts();
     return new LintView(
         new Counts(counts.errors(), counts.warnings(), counts.notes(), counts.suppressed()),
         report.scripts().stream().map(LintedScript::path).toList(),
         report.findings().stream().map(FindingView::of).toList(),
-        report.suppressed().stream()
-            .map(
-                it ->
-                    new Suppressed(
-                        FindingView.of(it.finding()),
-                        it.reason(),
-                        it.until().map(Object::toString).orElse(null)))
-            .toList(),
+        report.suppressed().stream().map(SuppressedView::of).toList(),
         report.verdicts().stream().map(VerdictView::of).toList(),
         report);
   }

@@ -5,13 +5,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 /// What becomes of a statement, as the API shows it.
 @Schema(name = "StatementVerdict")
-record VerdictView(
+public record VerdictView(
     PlaceView place,
     @Schema(description = "What it does to what is there") StatementVerdict.Change change,
     @Schema(description = "What it does to those who use the database")
         StatementVerdict.Safety safety) {
 
-  static VerdictView of(StatementVerdict verdict) {
+  public static VerdictView of(StatementVerdict verdict) {
     return new VerdictView(PlaceView.of(verdict.place()), verdict.change(), verdict.safety());
   }
 }

@@ -27,24 +27,29 @@ class PlanAssembly {
   private final TargetObserver observer;
   private final Targets targets;
   private final Rehearsals rehearsals;
+  private final PlanLints lints;
 
-  PlanAssembly(TargetObserver observer, Targets targets, Rehearsals rehearsals) {
+  PlanAssembly(TargetObserver observer, Targets targets, Rehearsals rehearsals, PlanLints lints) {
     this.observer = observer;
     this.targets = targets;
     this.rehearsals = rehearsals;
+    this.lints = lints;
   }
 
   /// @param subject what would be rehearsed; empty when the plan cannot run there
   private record Part(PlannedTarget planned, Optional<Subject> subject) {}
 
   PlanDocument document(Plan plan, Project project, Bundle bundle) {
-    var parts =
-        surveyed(plan, project, bundle).stream().map(s -> part(s, project, bundle)).toList();
+    var planned = rehearsed(surveyed(plan, project, bundle), project, bundle);
+    return new PlanDocument(planned, lints.of(plan, project, bundle, planned));
+  }
+
+  private List<PlannedTarget> rehearsed(List<Surveyed> surveyed, Project project, Bundle bundle) {
+    var parts = surveyed.stream().map(s -> part(s, project, bundle)).toList();
     try (var rehearsal = rehearsals.begin();
         var looks = new Ahead<>(looks(rehearsal, parts), ASKED_AT_ONCE)) {
       // One after the other: a scratch server has other things to do as well.
-      return new PlanDocument(
-          parts.stream().map(part -> rehearsed(rehearsal, part, looks)).toList());
+      return parts.stream().map(part -> rehearsed(rehearsal, part, looks)).toList();
     }
   }
 

@@ -20,6 +20,7 @@ record PlanMarkdown(PlanView plan) {
     text.paragraph(state());
     if (plan.state() == PlanState.READY) {
       overview(text);
+      new LintMarkdown(plan.lint()).writeTo(text);
       plan.targets().forEach(target -> target(text, target));
     }
     return text.toString();

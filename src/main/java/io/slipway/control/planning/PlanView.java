@@ -21,6 +21,7 @@ record PlanView(
     @Schema(description = "Whether nothing that was found keeps it from running") boolean runnable,
     @Schema(description = "What would be done to each target; empty until it is READY")
         List<PlannedTarget> targets,
+    PlannedLint lint,
     @Nullable @Schema(description = "Why it could not be made") String failure,
     Instant createdAt,
     String createdBy) {
@@ -38,6 +39,7 @@ record PlanView(
         ready.map(Progress.Ready::digest).orElse(null),
         ready.isPresent() && targets.stream().noneMatch(PlannedTarget::isBlocked),
         targets,
+        ready.map(Progress.Ready::document).map(PlanDocument::lint).orElse(PlannedLint.NONE),
         plan.progress() instanceof Progress.Failed(var reason, _) ? reason : null,
         plan.createdAt(),
         plan.createdBy());

@@ -66,13 +66,13 @@ class PlanMarkdownTests {
 
   @Test
   void offeredScriptsHaveTheirPlaceInTheBundle() throws IOException {
-    var scripts = OfferedScripts.of(new PlanDocument(List.of(orders(), twin())));
+    var scripts = OfferedScripts.of(new PlanDocument(List.of(orders(), twin()), PlannedLint.NONE));
     assertThat(unpacked(scripts.zip()))
         .containsExactly(Map.entry("U3__drop_note.sql", "ALTER TABLE orders ADD note text;\n"));
 
     var other =
         target("shop-us", List.of(), rollback(List.of(offering("-- another state\n")), null));
-    var both = OfferedScripts.of(new PlanDocument(List.of(orders(), other)));
+    var both = OfferedScripts.of(new PlanDocument(List.of(orders(), other), PlannedLint.NONE));
     assertThat(unpacked(both.zip()))
         .containsExactly(
             Map.entry("shop-eu/U3__drop_note.sql", "ALTER TABLE orders ADD note text;\n"),
@@ -100,6 +100,7 @@ class PlanMarkdownTests {
         state == PlanState.READY ? SHA_256 : null,
         false,
         targets,
+        PlannedLint.NONE,
         state == PlanState.FAILED ? "The bundle cannot be read" : null,
         Instant.EPOCH,
         "ci");

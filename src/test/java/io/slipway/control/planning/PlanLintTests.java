@@ -1,0 +1,69 @@
+package io.slipway.control.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.testing.DeployedProject;
+import io.slipway.testing.SlipwayTest;
+import io.slipway.testing.TestDatabase;
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What a plan says of its migrations, with the catalogs and sizes of its targets.
+class PlanLintTests extends SlipwayTest {
+
+  private static final String ORDERS =
+      "CREATE TABLE orders (id bigint PRIMARY KEY, code varchar(20), placed_at timestamptz);";
+
+  @Test
+  void findings_tell_the_worst_of_the_plans_targets() throws SQLException {
+    try (var small = TestDatabase.create();
+        var large = TestDatabase.create()) {
+      var job = DeployedProject.flyway(admin);
+      var first = job.target(small);
+      var second = job.target(large);
+      job.migrate(Map.of("V1__create_orders.sql", ORDERS));
+      large.execute("INSERT INTO orders SELECT g, 'x', now() FROM generate_series(1, 50000) g");
+      large.execute("ANALYZE orders");
+      job.upload(
+          Map.of(
+              "V1__create_orders.sql",
+              ORDERS,
+              "V2__index_orders.sql",
+              """
+                  ALTER TABLE orders ALTER COLUMN code TYPE varchar(40);
+                  CREATE INDEX orders_placed_idx ON orders (placed_at);
+                  """));
+
+      var lint = job.plan().path("lint");
+
+      assertThat(lint.path("findings")).as(lint.toString()).hasSize(1);
+      var found = lint.path("findings").get(0);
+      assertThat(found.path("targets").valueStream().map(it -> it.asString()))
+          .containsExactly(second, first);
+      assertThat(found.path("finding").path("rule").asString()).isEqualTo("SW101");
+      assertThat(found.path("finding").path("message").asString())
+          .contains("orders (50,000 rows, ");
+      assertThat(found.path("finding").path("place").path("line").asInt()).isEqualTo(2);
+      assertThat(lint.path("verdicts")).hasSize(2);
+      assertThat(lint.path("verdicts").get(0).path("safety").asString()).isEqualTo("SAFE");
+      assertThat(lint.path("verdicts").get(1).path("safety").asString()).isEqualTo("DANGEROUS");
+    }
+  }
+
+  @Test
+  void what_the_plan_itself_makes_is_nobodys_concern() throws SQLException {
+    try (var database = TestDatabase.create()) {
+      var job = DeployedProject.flyway(admin);
+      job.target(database);
+      job.upload(
+          Map.of(
+              "V1__create_orders.sql",
+              ORDERS,
+              "V2__index_orders.sql",
+              "CREATE INDEX orders_placed_idx ON orders (placed_at);"));
+
+      assertThat(job.plan().path("lint").path("findings")).isEmpty();
+    }
+  }
+}
