@@ -22,6 +22,7 @@ final class Walk {
   private final List<PassedScript> scripts = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Passed> statements = new ArrayList<>();
+  private SchemaState before;
   private int transactions;
 
   Walk(LintPlan plan, Rules rules) {
@@ -29,6 +30,7 @@ final class Walk {
     this.rules = rules;
     this.state = plan.before().copy();
     state.beginPlan();
+    this.before = state;
   }
 
   List<Finding> findings() {
@@ -55,6 +57,9 @@ final class Walk {
   }
 
   private void judge(PlannedScript script, Reading reading) {
+    if (scripts.isEmpty()) {
+      before = state.copy();
+    }
     var walk = new ScriptWalk(plan, script, state, earlier, rules);
     transactions = walk.pass(reading, transactions);
     findings.addAll(walk.findings());
@@ -68,7 +73,7 @@ final class Walk {
   /// Judges the scripts that ran together as a whole.
   void end() {
     if (!scripts.isEmpty()) {
-      var together = new PassedPlan(scripts, state);
+      var together = new PassedPlan(scripts, before, state);
       rules.planRules().forEach(rule -> rule.check(together).forEach(findings::add));
     }
     scripts.clear();

@@ -7,8 +7,9 @@ import java.util.stream.Stream;
 /// Scripts that would run together, all of which were looked at.
 ///
 /// @param scripts in the order in which they would run
+/// @param before the schema as the first one meets it
 /// @param after the schema as the last one leaves it
-public record PassedPlan(List<PassedScript> scripts, Schema after) {
+public record PassedPlan(List<PassedScript> scripts, Schema before, Schema after) {
 
   public PassedPlan {
     scripts = List.copyOf(scripts);

@@ -31,7 +31,8 @@ class RuleExamplesTests {
 
     assertThat(found).isNotEmpty();
     assertThat(found)
-        .allSatisfy(finding -> assertThat(finding.message()).endsWith(".").doesNotContain("  "));
+        .allSatisfy(
+            finding -> assertThat(finding.message()).endsWith(".").doesNotContain("  ", "%s"));
   }
 
   @ParameterizedTest

@@ -1,0 +1,2 @@
+REINDEX (VERBOSE) TABLE CONCURRENTLY app.orders;
+REINDEX (CONCURRENTLY) INDEX app.orders_placed_idx;

@@ -1,0 +1,2 @@
+-- sending: one_message
+CREATE INDEX CONCURRENTLY orders_note_idx ON app.orders (note);

@@ -1,0 +1,2 @@
+-- oldest transaction: 2
+CREATE INDEX CONCURRENTLY orders_placed_idx ON app.orders (placed_at);

@@ -1,0 +1,2 @@
+CREATE INDEX CONCURRENTLY orders_all_idx ON app.orders (customer_id, placed_at)
+    INCLUDE (total, note);

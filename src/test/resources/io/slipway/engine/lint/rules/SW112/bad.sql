@@ -1,0 +1,1 @@
+DROP INDEX CONCURRENTLY app.orders_number_key;

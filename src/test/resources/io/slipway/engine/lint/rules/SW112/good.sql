@@ -1,0 +1,2 @@
+DROP INDEX CONCURRENTLY app.orders_placed_idx;
+ALTER TABLE app.orders DROP CONSTRAINT orders_number_key;
