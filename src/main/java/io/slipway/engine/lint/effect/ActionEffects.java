@@ -47,7 +47,7 @@ final class ActionEffects {
       case TableAction.AlterColumnType change ->
           family.forEach(it -> new ChangedType(notes).note(it, change));
       case TableAction.SetNotNull(var column) ->
-          family.forEach(it -> new ConstraintEffects(notes).setNotNull(it, column));
+          new ConstraintEffects(notes).scanForNulls(written, family, column);
       case TableAction.SetExpression(var column, _) -> setExpression(column);
       case TableAction.AlterIdentity(var column, var restarts) ->
           new SequenceEffects(notes).alterIdentity(table, column, restarts);
@@ -71,8 +71,7 @@ final class ActionEffects {
     switch (action) {
       case TableAction.AddConstraint(var constraint) ->
           constraints.add(written, table, family, constraint);
-      case TableAction.ValidateConstraint(var name) ->
-          family.forEach(it -> constraints.validate(it, name));
+      case TableAction.ValidateConstraint(var name) -> constraints.validate(written, family, name);
       case TableAction.DropConstraint(var name, _, var cascade) ->
           family.forEach(it -> new DroppedPart(notes).constraint(it, name, cascade));
       case TableAction.AlterConstraint change ->

@@ -21,7 +21,7 @@ final class ConstraintEffects {
   }
 
   /// Source: `ATExecSetNotNull`, `NotNullImpliedByRelConstraints`.
-  void setNotNull(Relation table, String column) {
+  private void setNotNull(Relation table, String column) {
     var known = table.column(column);
     if (known.filter(it -> it.notNull() == NotNull.YES).isEmpty()
         && !isDemanded(table, column)
@@ -64,7 +64,7 @@ final class ConstraintEffects {
     family.stream().filter(it -> it.kind().holdsRows()).forEach(it -> notes.scan(it.name()));
   }
 
-  private void scanForNulls(Name written, List<Relation> family, String column) {
+  void scanForNulls(Name written, List<Relation> family, String column) {
     if (family.isEmpty()) {
       notes.scan(written);
     }
@@ -75,8 +75,15 @@ final class ConstraintEffects {
       Name written, List<Relation> family, Kind.ForeignKey key, Constraint constraint) {
     var foreignKeys = new ForeignKeyEffects(notes);
     foreignKeys.lockReferenced(key.table());
-    if (!constraint.validity().notValid() && !constraint.validity().notEnforced()) {
-      foreignKeys.compare(written, family, key.table());
+    if (constraint.validity().notValid() || constraint.validity().notEnforced()) {
+      return;
+    }
+    if (family.stream().anyMatch(it -> foreignKeys.takesOver(it, key))) {
+      foreignKeys.lockForTriggers(key.table());
+    }
+    var unproved = family.stream().filter(it -> !foreignKeys.isProved(it, key)).toList();
+    if (family.isEmpty() || unproved.stream().anyMatch(it -> it.kind().holdsRows())) {
+      foreignKeys.compare(written, unproved, key.table());
     }
   }
 
@@ -108,8 +115,15 @@ final class ConstraintEffects {
     }
   }
 
+  void validate(Name written, List<Relation> family, String name) {
+    if (family.isEmpty()) {
+      notes.scan(written);
+    }
+    family.forEach(it -> validate(it, name));
+  }
+
   /// Source: `ATExecValidateConstraint`.
-  void validate(Relation table, String name) {
+  private void validate(Relation table, String name) {
     var constraint = notes.schema().constraint(table.name(), name);
     if (constraint.isEmpty()) {
       scan(table.name(), List.of(table));

@@ -7,7 +7,14 @@ import io.slipway.engine.lint.schema.model.Storage.Size;
 import io.slipway.engine.lint.schema.model.TableIndex;
 import io.slipway.engine.postgres.LockMode;
 import io.slipway.engine.sql.Name;
+import io.slipway.engine.sql.form.Constraint;
+import io.slipway.engine.sql.form.Constraint.Kind;
+import io.slipway.engine.sql.form.Form;
 import io.slipway.engine.sql.form.IndexForm;
+import io.slipway.engine.sql.form.TableAction;
+import io.slipway.engine.sql.form.TableAction.AddColumn;
+import io.slipway.engine.sql.form.TableAction.AddConstraint;
+import io.slipway.engine.sql.form.TableForm.AlterTable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +57,28 @@ final class Holds {
     if (family.stream().noneMatch(effects.scanned()::contains)) {
       return rebuilt() > 0 ? Work.READ : Work.NONE;
     }
-    return sight.form() instanceof IndexForm ? Work.INDEX : Work.READ;
+    return buildsIndex(sight.form()) ? Work.INDEX : Work.READ;
+  }
+
+  private static boolean buildsIndex(Form form) {
+    return switch (form) {
+      case IndexForm _ -> true;
+      case AlterTable alter -> alter.actions().stream().anyMatch(Holds::addsIndex);
+      default -> false;
+    };
+  }
+
+  private static boolean addsIndex(TableAction action) {
+    return switch (action) {
+      case AddConstraint(var constraint) -> hasOwnIndex(constraint);
+      case AddColumn(var column, _) -> column.constraints().stream().anyMatch(Holds::hasOwnIndex);
+      default -> false;
+    };
+  }
+
+  private static boolean hasOwnIndex(Constraint constraint) {
+    return constraint.kind() instanceof Kind.Exclusion
+        || (constraint.kind() instanceof Kind.Key key && key.usingIndex().isEmpty());
   }
 
   private long rebuilt() {

@@ -45,9 +45,12 @@ record MeasuredEffects(Map<Name, LockMode> locks, Set<Name> rewritten, Set<Name>
   static MeasuredEffects of(Connection connection, String statement) throws SQLException {
     try {
       var before = relations(connection);
+      var readBefore = read(connection);
       execute(connection, statement);
       return new MeasuredEffects(
-          locks(connection, before), rewritten(connection, before), scanned(connection, before));
+          locks(connection, before),
+          rewritten(connection, before),
+          scanned(connection, before, readBefore));
     } finally {
       connection.rollback();
     }
@@ -113,20 +116,32 @@ record MeasuredEffects(Map<Name, LockMode> locks, Set<Name> rewritten, Set<Name>
     return rewritten;
   }
 
-  private static Set<Name> scanned(Connection connection, Map<Long, Known> before)
+  private static Set<Name> scanned(
+      Connection connection, Map<Long, Known> before, Map<Long, Long> readBefore)
       throws SQLException {
     var scanned = new TreeSet<Name>(Comparator.comparing(Name::toString));
+    read(connection)
+        .forEach(
+            (oid, rows) -> {
+              var relation = before.get(oid);
+              if (relation != null
+                  && relation.rows() > 0
+                  && rows - readBefore.getOrDefault(oid, 0L) >= relation.rows() * NEARLY_ALL) {
+                scanned.add(relation.name());
+              }
+            });
+    return scanned;
+  }
+
+  // Counts that earlier transactions have not handed over yet are among them.
+  private static Map<Long, Long> read(Connection connection) throws SQLException {
+    var read = new HashMap<Long, Long>();
     try (var query = connection.createStatement();
         var rows = query.executeQuery(READ)) {
       while (rows.next()) {
-        var relation = before.get(rows.getLong(1));
-        if (relation != null
-            && relation.rows() > 0
-            && rows.getLong(2) >= relation.rows() * NEARLY_ALL) {
-          scanned.add(relation.name());
-        }
+        read.put(rows.getLong(1), rows.getLong(2));
       }
     }
-    return scanned;
+    return read;
   }
 }

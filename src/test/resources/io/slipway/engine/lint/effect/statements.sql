@@ -120,6 +120,9 @@ drop table part
 create index on part (v)
 create index on only part (v)
 alter table part add constraint k foreign key (v) references p (id)
+alter table part_1 add constraint k foreign key (v) references p (id) | alter table part add constraint k foreign key (v) references p (id)
+alter table part_1 add constraint k foreign key (v) references p (id) not valid | alter table part add constraint k2 foreign key (v) references p (id)
+alter table part_1 add constraint k foreign key (v) references p (id) on delete cascade | alter table part add constraint k2 foreign key (v) references p (id)
 alter table part add column z int default 4
 alter table part add column z float default random()
 create table newt (id int)

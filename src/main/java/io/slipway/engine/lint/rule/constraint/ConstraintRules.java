@@ -9,6 +9,13 @@ public final class ConstraintRules {
   private ConstraintRules() {}
 
   public static List<Rule> all() {
-    return List.of(new RequireUnvalidatedCheck());
+    return List.of(
+        new RequireUnvalidatedForeignKey(),
+        new RequireUnvalidatedCheck(),
+        new RequireProvenNotNull(),
+        new BuildUniqueIndexFirst(),
+        new BuildPrimaryKeyIndexFirst(),
+        new ForbidNullsBeforePrimaryKey(),
+        new AvoidExclusionOnUsedTable());
   }
 }

@@ -1,0 +1,1 @@
+ALTER TABLE app.readings ADD PRIMARY KEY (sensor, taken_at);

@@ -1,0 +1,2 @@
+CREATE TABLE app.sensors (id bigint, name text);
+ALTER TABLE app.sensors ADD PRIMARY KEY (id);

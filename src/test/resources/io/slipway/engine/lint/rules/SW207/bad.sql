@@ -1,0 +1,1 @@
+ALTER TABLE app.bookings ADD EXCLUDE USING gist (during WITH &&);

@@ -1,0 +1,2 @@
+CREATE SCHEMA app;
+CREATE TABLE app.bookings (room integer, during tstzrange NOT NULL);
