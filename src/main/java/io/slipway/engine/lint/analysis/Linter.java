@@ -28,11 +28,8 @@ public final class Linter {
     // Reading takes most of the time, and no script's reading depends on another's.
     var readings =
         plan.scripts().parallelStream().map(script -> Reading.of(script.script())).toList();
-    var walk = new Walk(plan, Rules.on(settings.policy()));
-    for (var i = 0; i < readings.size(); i++) {
-      walk.pass(plan.scripts().get(i), readings.get(i));
-    }
-    walk.end();
+    var walk = new Walk(plan, readings, Rules.on(settings.policy()));
+    walk.pass();
     walk.findings().addAll(plan.found());
     return report(walk, readable(readings));
   }

@@ -9,6 +9,7 @@ import io.slipway.engine.lint.rule.PassedPlan;
 import io.slipway.engine.lint.rule.PassedScript;
 import io.slipway.engine.lint.schema.SchemaState;
 import io.slipway.engine.sql.MalformedScriptException;
+import io.slipway.engine.sql.form.Form;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
 final class Walk {
 
   private final LintPlan plan;
+  private final List<Reading> readings;
   private final Rules rules;
   private final SchemaState state;
   private final List<Passed> earlier = new ArrayList<>();
@@ -24,9 +26,12 @@ final class Walk {
   private final List<Passed> statements = new ArrayList<>();
   private SchemaState before;
   private int transactions;
+  private int next;
 
-  Walk(LintPlan plan, Rules rules) {
+  /// @param readings of the plan's scripts
+  Walk(LintPlan plan, List<Reading> readings, Rules rules) {
     this.plan = plan;
+    this.readings = readings;
     this.rules = rules;
     this.state = plan.before().copy();
     state.beginPlan();
@@ -42,7 +47,15 @@ final class Walk {
     return statements;
   }
 
-  void pass(PlannedScript script, Reading reading) {
+  /// Goes through all scripts.
+  void pass() {
+    for (; next < readings.size(); next++) {
+      pass(plan.scripts().get(next), readings.get(next));
+    }
+    end();
+  }
+
+  private void pass(PlannedScript script, Reading reading) {
     if (!script.isJudged()) {
       reading.statements().forEach(read -> state.apply(read.form()));
       state.beginPlan();
@@ -70,14 +83,21 @@ final class Walk {
     statements.addAll(passed.statements());
   }
 
-  /// Judges the scripts that ran together as a whole.
-  void end() {
+  // Judges the scripts that ran together as a whole.
+  private void end() {
     if (!scripts.isEmpty()) {
-      var together = new PassedPlan(scripts, before, state);
+      var together = new PassedPlan(scripts, before, state, behind());
       rules.planRules().forEach(rule -> rule.check(together).forEach(findings::add));
     }
     scripts.clear();
     earlier.clear();
+  }
+
+  private List<Form> behind() {
+    return readings.subList(next, readings.size()).stream()
+        .flatMap(reading -> reading.statements().stream())
+        .map(Reading.Read::form)
+        .toList();
   }
 
   private static Finding malformed(PlannedScript script, MalformedScriptException e) {

@@ -27,7 +27,7 @@ public final class Phases {
   private final List<FollowUp> files = new ArrayList<>();
   private int number;
 
-  Phases(String path, Runner runner) {
+  public Phases(String path, Runner runner) {
     this.path = path;
     this.runner = runner;
   }

@@ -32,7 +32,7 @@ record Added<K extends Constraint.Kind>(
         .map(added -> of(sight, added, kind));
   }
 
-  private static <K extends Constraint.Kind> Added<K> of(
+  static <K extends Constraint.Kind> Added<K> of(
       Sight sight, Altered<AddConstraint> added, Class<K> kind) {
     var constraint = added.action().constraint();
     return new Added<>(

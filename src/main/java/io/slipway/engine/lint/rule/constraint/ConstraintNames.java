@@ -22,19 +22,35 @@ final class ConstraintNames {
   }
 
   private static String chosen(Sight sight, Name table, Kind kind) {
+    return free(sight, table, columns(kind), label(kind));
+  }
+
+  private static List<String> columns(Kind kind) {
     return switch (kind) {
-      case Kind.Check(var condition, _) ->
-          free(sight, table, single(condition.references().columns()), "check");
-      case Kind.ForeignKey key -> free(sight, table, key.columns(), "fkey");
-      case Kind.Key key ->
-          key.primary()
-              ? free(sight, table, List.of(), "pkey")
-              : free(sight, table, key.columns(), "key");
-      case Kind.NotNull(var column) -> free(sight, table, List.of(column), "not_null");
-      case Kind.Exclusion _ -> free(sight, table, List.of(), "excl");
-      case Kind.Nullable _, Kind.Default _, Kind.Identity _, Kind.Generated _ ->
-          free(sight, table, List.of(), "constraint");
+      case Kind.Check(var condition, _) -> single(condition.references().columns());
+      case Kind.ForeignKey key -> key.columns();
+      case Kind.Key key -> key.primary() ? List.of() : key.columns();
+      case Kind.NotNull(var column) -> List.of(column);
+      case Kind.Exclusion _, Kind.Nullable _, Kind.Default _, Kind.Identity _, Kind.Generated _ ->
+          List.of();
     };
+  }
+
+  private static String label(Kind kind) {
+    return switch (kind) {
+      case Kind.Check _ -> "check";
+      case Kind.ForeignKey _ -> "fkey";
+      case Kind.Key key -> key.primary() ? "pkey" : "key";
+      case Kind.NotNull _ -> "not_null";
+      case Kind.Exclusion _ -> "excl";
+      case Kind.Nullable _, Kind.Default _, Kind.Identity _, Kind.Generated _ -> "constraint";
+    };
+  }
+
+  /// Whether a name may be the one that PostgreSQL chose for a constraint without a name.
+  static boolean isLike(Name table, Kind kind, String name) {
+    var first = GeneratedNames.of(table.name(), columns(kind), label(kind));
+    return name.startsWith(first) && name.substring(first.length()).matches("\\d*");
   }
 
   // A check of several columns is named after none.

@@ -16,6 +16,12 @@ public final class ConstraintRules {
         new BuildUniqueIndexFirst(),
         new BuildPrimaryKeyIndexFirst(),
         new ForbidNullsBeforePrimaryKey(),
-        new AvoidExclusionOnUsedTable());
+        new AvoidExclusionOnUsedTable(),
+        new ValidateInAnotherTransaction(),
+        new ValidateInTheEnd(),
+        new AddCheckAfterColumn(),
+        new AddKeyAfterColumn(),
+        new AddForeignKeyAfterColumn(),
+        new AvoidUnvalidatedKeyOfPartitions());
   }
 }
