@@ -33,6 +33,7 @@ final class ScriptWalk {
   private final List<Passed> earlier;
   private final List<Passed> passed = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+  private List<Form> rest = List.of();
   private Timeouts timeouts = Timeouts.NONE;
   private boolean isWrapped;
   private int transaction;
@@ -73,7 +74,12 @@ final class ScriptWalk {
           case STATEMENT_BY_STATEMENT -> false;
           case ONE_MESSAGE -> reading.statements().size() > 1;
         };
-    reading.statements().forEach(this::pass);
+    var statements = reading.statements();
+    var forms = statements.stream().map(Reading.Read::form).toList();
+    for (var i = 0; i < statements.size(); i++) {
+      rest = forms.subList(i + 1, forms.size());
+      pass(statements.get(i));
+    }
     return transaction;
   }
 
@@ -106,6 +112,7 @@ final class ScriptWalk {
             isInTransaction(),
             transaction,
             earlier,
+            rest,
             timeouts,
             plan.facts(),
             isNested);

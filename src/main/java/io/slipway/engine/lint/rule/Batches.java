@@ -1,5 +1,7 @@
 package io.slipway.engine.lint.rule;
 
+import io.slipway.engine.lint.schema.model.Relation;
+import io.slipway.engine.lint.schema.model.RelationKind;
 import io.slipway.engine.lint.schema.model.TableConstraint;
 import io.slipway.engine.lint.schema.model.TableConstraint.Kind;
 import io.slipway.engine.sql.Name;
@@ -9,33 +11,37 @@ import java.util.Optional;
 /// is locked for long and an interrupted one can be run again.
 ///
 /// Rows are gone through by the primary key where it is one known column; else by their place,
-/// which needs a condition that changed rows do not fulfil any more.
+/// which needs a condition that changed rows do not fulfil any more, and a table without
+/// partitions. Variables have names that no column has: PostgreSQL refuses what can mean both.
 public final class Batches {
 
   private static final int ROWS = 5_000;
 
+  // Without OR, so that each batch begins where the last one ended in the index.
   private static final String BY_KEY =
       """
       DO $$
       DECLARE
-        last %1$s.%2$s%%TYPE;
-        done bigint;
+        slipway_from %1$s.%2$s%%TYPE;
+        slipway_last %1$s.%2$s%%TYPE;
       BEGIN
-        LOOP
+        SELECT %2$s INTO slipway_from FROM %1$s ORDER BY %2$s LIMIT 1;
+        WHILE slipway_from IS NOT NULL LOOP
           WITH batch AS (
-            SELECT %2$s AS key FROM %1$s
-            WHERE (last IS NULL OR %2$s > last)%3$s
+            SELECT %2$s AS slipway_key FROM %1$s
+            WHERE %2$s >= slipway_from%3$s
             ORDER BY %2$s
             LIMIT %4$d
             FOR UPDATE
           ), changed AS (
             %5$s
-            RETURNING batch.key
+            RETURNING batch.slipway_key
           )
-          SELECT (SELECT key FROM changed ORDER BY key DESC LIMIT 1), (SELECT count(*) FROM changed)
-          INTO last, done;
-          EXIT WHEN done = 0;
+          SELECT slipway_key INTO slipway_last FROM changed ORDER BY slipway_key DESC LIMIT 1;
           COMMIT;
+          EXIT WHEN slipway_last IS NULL;
+          SELECT %2$s INTO slipway_from FROM %1$s
+            WHERE %2$s > slipway_last ORDER BY %2$s LIMIT 1;
         END LOOP;
       END
       $$;""";
@@ -44,18 +50,18 @@ public final class Batches {
       """
       DO $$
       DECLARE
-        done bigint;
+        slipway_done bigint;
       BEGIN
         LOOP
           WITH batch AS (
-            SELECT ctid AS key FROM %1$s
+            SELECT ctid AS slipway_key FROM %1$s
             WHERE %2$s
             LIMIT %3$d
             FOR UPDATE
           )
           %4$s;
-          GET DIAGNOSTICS done = ROW_COUNT;
-          EXIT WHEN done = 0;
+          GET DIAGNOSTICS slipway_done = ROW_COUNT;
+          EXIT WHEN slipway_done = 0;
           COMMIT;
         END LOOP;
       END
@@ -64,7 +70,8 @@ public final class Batches {
   private Batches() {}
 
   /// @param table as the statement names it
-  /// @param assignments what stands behind `SET`
+  /// @param assignments what stands behind `SET`; a column of the row that is changed can be
+  ///     qualified by `changing`
   /// @param condition which rows are meant; none of those that were changed should be any more
   /// @return empty when the rows cannot be gone through
   public static Optional<String> update(
@@ -88,11 +95,20 @@ public final class Batches {
       var and = condition.map(it -> " AND (" + it + ")").orElse("");
       return Optional.of(BY_KEY.formatted(name, column, and, ROWS, matching(change, column)));
     }
-    return condition.map(it -> BY_PLACE.formatted(name, it, ROWS, matching(change, "ctid")));
+    return condition
+        .filter(_ -> hasPlaces(sight, table))
+        .map(it -> BY_PLACE.formatted(name, it, ROWS, matching(change, "ctid")));
   }
 
   private static String matching(String change, String column) {
-    return change + " WHERE changing." + column + " = batch.key";
+    return change + " WHERE changing." + column + " = batch.slipway_key";
+  }
+
+  // Rows of different partitions or children may have the same.
+  private static boolean hasPlaces(Sight sight, Name table) {
+    var relation = sight.relation(table);
+    return relation.map(Relation::kind).filter(kind -> kind != RelationKind.TABLE).isEmpty()
+        && relation.map(it -> sight.schema().children(it.name()).isEmpty()).orElse(true);
   }
 
   /// The one column of a table's primary key.

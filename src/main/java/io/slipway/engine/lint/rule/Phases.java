@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The files of a change in phases, named so that they come right behind the script that they take
 /// a statement out of.
@@ -25,11 +27,24 @@ public final class Phases {
   private final String path;
   private final Runner runner;
   private final List<FollowUp> files = new ArrayList<>();
+  private String preface = "";
   private int number;
 
   public Phases(String path, Runner runner) {
     this.path = path;
     this.runner = runner;
+  }
+
+  /// Says at the top of the next file what it is for and what must be so before it is run.
+  ///
+  /// @param lines without the dashes of a comment; empty ones are left out
+  public Phases saying(String... lines) {
+    preface =
+        Stream.of(lines)
+            .filter(line -> !line.isEmpty())
+            .map(line -> "-- " + line + "\n")
+            .collect(Collectors.joining());
+    return this;
   }
 
   /// A phase that is a transaction of its own.
@@ -64,7 +79,8 @@ public final class Phases {
   private String add(String name, String text) {
     number++;
     var file = file(words(name));
-    files.add(new FollowUp(file, text));
+    files.add(new FollowUp(file, preface + text));
+    preface = "";
     return file;
   }
 

@@ -7,6 +7,7 @@ import io.slipway.engine.lint.schema.model.Relation;
 import io.slipway.engine.lint.schema.model.Schema;
 import io.slipway.engine.sql.Name;
 import io.slipway.engine.sql.form.Form;
+import io.slipway.engine.sql.form.SessionForm;
 import io.slipway.engine.sql.form.TableAction;
 import io.slipway.engine.sql.form.TableForm.AlterTable;
 import io.slipway.engine.sql.form.TableForm.Persistence;
@@ -29,6 +30,7 @@ public record Sight(
   /// @param inTransaction whether a transaction is open, the runner's or the script's own
   /// @param transaction its number, as in [Passed]
   /// @param earlier all statements of the plan before it
+  /// @param rest what comes behind it in its script
   /// @param timeouts what bounds its waiting
   /// @param facts of the target
   /// @param isNested whether it stands in a body
@@ -38,6 +40,7 @@ public record Sight(
       boolean inTransaction,
       int transaction,
       List<Passed> earlier,
+      List<Form> rest,
       Timeouts timeouts,
       TargetFacts facts,
       boolean isNested) {}
@@ -99,6 +102,13 @@ public record Sight(
   public Stream<Passed> earlierInTransaction() {
     return setting.earlier().stream()
         .filter(passed -> setting.inTransaction() && passed.transaction() == setting.transaction());
+  }
+
+  /// The statements behind it in its own transaction, as far as the script goes.
+  public Stream<Form> laterInTransaction() {
+    return setting.inTransaction()
+        ? setting.rest().stream().takeWhile(form -> !(form instanceof SessionForm.Transaction))
+        : Stream.empty();
   }
 
   public int major() {

@@ -3,6 +3,7 @@ package io.slipway.engine.lint.rule;
 import io.slipway.engine.postgres.Identifiers;
 import io.slipway.engine.postgres.SqlResource;
 import io.slipway.engine.sql.Name;
+import io.slipway.engine.sql.form.TypeName;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -15,6 +16,9 @@ public final class Sql {
   private static final int LONGEST = 63;
 
   private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*");
+
+  private static final Pattern ZONE = Pattern.compile("(time(?:stamp)?)( with(?:out)? time zone)");
+  private static final Pattern OWN_TYPE = Pattern.compile("[a-z_][a-z0-9_ ]*");
 
   // PostgreSQL's documentation, "SQL Key Words": reserved in any way.
   private static final Set<String> RESERVED =
@@ -57,6 +61,29 @@ public final class Sql {
     return all.size() < 2
         ? String.join("", all)
         : String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.getLast();
+  }
+
+  /// A type as a statement can name it.
+  public static String type(TypeName type) {
+    var name = type.name().name();
+    var modifiers =
+        type.modifiers().isEmpty() ? "" : "(" + String.join(", ", type.modifiers()) + ")";
+    var zone = ZONE.matcher(name);
+    var text =
+        zone.matches()
+            ? zone.group(1) + modifiers + zone.group(2)
+            : (isOwnType(type.name()) ? name : name(type.name())) + modifiers;
+    return text + "[]".repeat(type.dimensions());
+  }
+
+  // PostgreSQL's own have words that are names nowhere else.
+  private static boolean isOwnType(Name name) {
+    return name.schema().isEmpty() && OWN_TYPE.matcher(name.name()).matches();
+  }
+
+  /// A string, quoted.
+  public static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
   }
 
   /// A name that goes with another, no longer than PostgreSQL keeps names.

@@ -9,6 +9,25 @@ public final class RewriteRules {
   private RewriteRules() {}
 
   public static List<Rule> all() {
-    return List.of();
+    return List.of(
+        new AvoidVolatileDefault(),
+        new AvoidSerialColumn(),
+        new AvoidIdentityColumn(),
+        new AvoidStoredColumn(),
+        new AvoidConstrainedDomain(),
+        new AvoidTypeRewrite(),
+        new AvoidIndexRebuild(),
+        new AvoidRecheck(),
+        new DropViewsFirst(),
+        new AvoidNarrowing(),
+        new KeepPersistence(),
+        new KeepAccessMethod(),
+        new KeepTablespace(),
+        new AvoidFullVacuum(),
+        new KeepExpression(),
+        new KeepAttributeType(),
+        new RequireConcurrentRefresh(),
+        new RequireDiskSpace(),
+        new BoundWal());
   }
 }

@@ -1,0 +1,2 @@
+ALTER TABLE app.orders ALTER COLUMN code TYPE varchar(50);
+ALTER TABLE app.orders ALTER COLUMN code TYPE text;

@@ -1,0 +1,2 @@
+-- It has no check.
+ALTER TABLE app.orders ALTER COLUMN code TYPE varchar(50);

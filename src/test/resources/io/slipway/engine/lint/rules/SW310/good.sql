@@ -1,0 +1,1 @@
+ALTER TABLE app.orders ALTER COLUMN code TYPE varchar(50);

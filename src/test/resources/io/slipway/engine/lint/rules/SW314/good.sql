@@ -1,0 +1,2 @@
+VACUUM (ANALYZE) app.orders;
+VACUUM (FULL false) app.orders;
