@@ -78,13 +78,18 @@ public record Hold(Name relation, LockMode mode, Work work, int rebuilt, Size si
                       + " who comes after it waits as well.")
           .orElse("Nobody waits for its lock of mode %s.".formatted(modeInWords()));
     }
-    var doing = "PostgreSQL %s %s (%s)".formatted(workInWords(), shown(), extent());
+    var doing = "PostgreSQL " + doing();
     return waiting
         .map(
             who ->
                 "%s under a lock of mode %s: until it is done, %s."
                     .formatted(doing, modeInWords(), who))
         .orElse(doing + ", for which nobody waits.");
+  }
+
+  /// What is done to the rows: `reads all of orders (12 million rows, 4.1 GB; about 40 s)`.
+  public String doing() {
+    return "%s %s (%s)".formatted(workInWords(), shown(), extent());
   }
 
   /// The same for reports.

@@ -9,6 +9,11 @@ public final class DataRules {
   private DataRules() {}
 
   public static List<Rule> all() {
-    return List.of();
+    return List.of(
+        new ChangeRowsInBatches(),
+        new KeepBackfillsApart(),
+        new AssignColumnsOnce(),
+        new AdvanceSequences(),
+        new HeedMeasuredErrors());
   }
 }

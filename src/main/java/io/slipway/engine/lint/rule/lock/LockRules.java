@@ -9,6 +9,18 @@ public final class LockRules {
   private LockRules() {}
 
   public static List<Rule> all() {
-    return List.of();
+    return List.of(
+        new BoundLockWaits(),
+        new SetEffectiveLockTimeout(),
+        new AvoidWorkUnderLock(),
+        new LockOneTableAtATime(),
+        new SeparateStructureFromRows(),
+        new AvoidLockTable(),
+        new LeaveTransactionsToTheRunner(),
+        new EndTransactions(),
+        new CoordinateTriggers(),
+        new CoordinatePolicies(),
+        new UseEnumValuesLater(),
+        new KeepCommandsOutOfTransactions());
   }
 }

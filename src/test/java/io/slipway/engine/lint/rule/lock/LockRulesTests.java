@@ -1,0 +1,314 @@
+package io.slipway.engine.lint.rule.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.engine.lint.Severity;
+import io.slipway.engine.lint.analysis.ScriptUnderLint;
+import io.slipway.engine.lint.rule.Runner;
+import io.slipway.engine.lint.rule.Sending;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LockRulesTests {
+
+  private static final String SHOP =
+      """
+      CREATE TABLE customers (id bigint PRIMARY KEY, name text);
+      CREATE TABLE orders (id bigint PRIMARY KEY, customer_id bigint REFERENCES customers (id),
+        total integer, note text);
+      CREATE TABLE items (id bigint PRIMARY KEY, name text);
+      CREATE TABLE events (id bigint, at date) PARTITION BY RANGE (at);
+      CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+      CREATE VIEW names AS SELECT name FROM customers;
+      """;
+
+  private static ScriptUnderLint script(String text) {
+    return ScriptUnderLint.of(text).on(SHOP);
+  }
+
+  @Nested
+  class UnboundedWaits {
+
+    @Test
+    void are_told_once_a_transaction() {
+      var script =
+          script(
+              """
+              ALTER TABLE orders ADD COLUMN a text;
+              ALTER TABLE orders ADD COLUMN b text;
+              """);
+
+      assertThat(script.by(Runner.OTHER).found("SW401")).containsExactly("SW401:1");
+      assertThat(script.by(Runner.SLIPWAY).found("SW401")).isEmpty();
+    }
+
+    @Test
+    void are_told_once_a_script_that_has_no_transaction() {
+      var script =
+          script(
+                  """
+                  ALTER TABLE orders ADD COLUMN a text;
+                  ALTER TABLE customers ADD COLUMN b text;
+                  """)
+              .sent(Sending.STATEMENT_BY_STATEMENT);
+
+      assertThat(script.by(Runner.OTHER).found("SW401")).containsExactly("SW401:1");
+    }
+
+    @Test
+    void name_the_table_and_not_its_index() {
+      var findings = script("DROP TABLE orders;").by(Runner.OTHER).findings("SW401");
+
+      assertThat(findings)
+          .singleElement()
+          .satisfies(
+              it ->
+                  assertThat(it.message())
+                      .contains("ACCESS EXCLUSIVE on public.")
+                      .doesNotContain("pkey"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "SET LOCAL lock_timeout = '2s'; ALTER TABLE orders ADD COLUMN a text;",
+          "SET lock_timeout = 2000; DROP TABLE orders;",
+          "INSERT INTO orders (id) VALUES (1);",
+          "ALTER TABLE orders VALIDATE CONSTRAINT orders_customer_id_fkey;",
+          "CREATE TABLE fresh (id bigint); ALTER TABLE fresh ADD COLUMN a text;",
+          "CREATE TEMP TABLE fresh (id bigint); DROP TABLE fresh;",
+          "DROP TABLE IF EXISTS nothing;",
+          "COMMENT ON TABLE orders IS 'What customers ordered';",
+        })
+    void are_none(String text) {
+      assertThat(script(text).by(Runner.OTHER).found("SW401")).isEmpty();
+    }
+  }
+
+  @Nested
+  class LockTimeouts {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "SET lock_timeout = 0; ALTER TABLE orders ADD COLUMN a text;",
+          "SET lock_timeout = '0ms'; ALTER TABLE orders ADD COLUMN a text;",
+          "SET lock_timeout = '10min'; ALTER TABLE orders ADD COLUMN a text;",
+          "SET lock_timeout = 60000; ALTER TABLE orders ADD COLUMN a text;",
+        })
+    void that_limit_nothing_are_found(String text) {
+      assertThat(script(text).found("SW402")).containsExactly("SW402:1");
+    }
+
+    @Test
+    void that_come_too_late_are_found() {
+      var script =
+          script(
+              """
+              ALTER TABLE orders ADD COLUMN a text;
+              SET LOCAL lock_timeout = '2s';
+              COMMENT ON COLUMN orders.a IS 'A';
+              """);
+
+      assertThat(script.found("SW402")).containsExactly("SW402:2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "SET lock_timeout = '2s'; ALTER TABLE orders ADD COLUMN a text;",
+          "SET lock_timeout = '30s'; ALTER TABLE orders ADD COLUMN a text;",
+          "SET lock_timeout = 0; DROP INDEX CONCURRENTLY orders_note_idx;",
+          "SET lock_timeout = 0; SET lock_timeout = '1s'; ALTER TABLE orders ADD COLUMN a text;",
+          "BEGIN; SET LOCAL lock_timeout = '2s'; ALTER TABLE orders ADD COLUMN a text; COMMIT;",
+          "SET lock_timeout = '1s'; ALTER TABLE orders ADD COLUMN a text; RESET lock_timeout;",
+          "SET statement_timeout = 0; ALTER TABLE orders ADD COLUMN a text;",
+        })
+    void that_limit_are_not(String text) {
+      assertThat(script(text).sent(Sending.STATEMENT_BY_STATEMENT).found("SW402")).isEmpty();
+    }
+
+    @Test
+    void that_are_local_without_a_transaction_are_found() {
+      var script = script("BEGIN; COMMIT; SET LOCAL lock_timeout = '2s';");
+
+      assertThat(script.sent(Sending.STATEMENT_BY_STATEMENT).found("SW402")).hasSize(1);
+    }
+  }
+
+  @Nested
+  class LaterStatements {
+
+    private static final String[] RULES = {"SW405", "SW406", "SW407", "SW702", "SW701"};
+
+    @Test
+    void that_scan_are_work_under_a_lock() {
+      var script = script("ALTER TABLE orders ADD COLUMN a text;\nCREATE INDEX ON items (name);");
+
+      assertThat(script.found(RULES)).containsExactly("SW405:2");
+      assertThat(script.findings("SW405").getFirst().message())
+          .isEqualTo(
+              "Since line 1 the transaction holds a lock of mode ACCESS EXCLUSIVE on public.orders:"
+                  + " until it ends, nobody can read or write public.orders. Meanwhile this"
+                  + " statement reads and sorts all of public.items (its size is not known here).");
+    }
+
+    @Test
+    void that_change_rows_of_the_same_table_are_a_backfill() {
+      var script = script("ALTER TABLE orders ADD COLUMN a text;\nUPDATE orders SET a = note;");
+
+      assertThat(script.found(RULES)).containsExactly("SW702:2");
+    }
+
+    @Test
+    void that_change_rows_of_another_table_are_mixed() {
+      var script = script("ALTER TABLE orders ADD COLUMN a text;\nDELETE FROM items;");
+
+      assertThat(script.found(RULES)).containsExactly("SW407:2");
+    }
+
+    @Test
+    void that_lock_another_table_are_told_once() {
+      var script =
+          script(
+              """
+              ALTER TABLE orders ADD COLUMN a text;
+              ALTER TABLE items ADD COLUMN a text;
+              ALTER TABLE customers ADD COLUMN a text;
+              """);
+
+      assertThat(script.found(RULES)).containsExactly("SW406:2");
+      assertThat(script.findings("SW406"))
+          .extracting(it -> it.severity())
+          .containsExactly(Severity.WARNING);
+      assertThat(script.by(Runner.OTHER).findings("SW406"))
+          .extracting(it -> it.severity())
+          .containsExactly(Severity.ERROR);
+    }
+
+    @Test
+    void in_a_block_are_told_as_those_of_a_script() {
+      var script =
+          script(
+              """
+              DO $$ BEGIN
+                ALTER TABLE orders ADD COLUMN a text;
+                UPDATE orders SET a = note;
+              END $$;
+              """);
+
+      assertThat(script.sent(Sending.STATEMENT_BY_STATEMENT).found(RULES))
+          .containsExactly("SW702:3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "ALTER TABLE orders ADD COLUMN a text; ALTER TABLE orders ALTER COLUMN note SET NOT NULL;",
+          "ALTER TABLE orders ADD COLUMN a text; UPDATE orders SET a = '' WHERE id = 1;",
+          "ALTER TABLE orders ADD COLUMN a text; INSERT INTO items (id) VALUES (1), (2);",
+          "ALTER TABLE orders ADD COLUMN a text; COMMIT; UPDATE items SET name = '' WHERE id = 1;",
+          "ALTER TABLE orders ADD COLUMN a text; CREATE TABLE x (id int); ALTER TABLE x ADD y int;",
+          "ALTER TABLE orders DROP CONSTRAINT orders_customer_id_fkey;",
+          "DROP TABLE orders; ALTER TABLE customers ADD COLUMN a text;",
+          "ALTER TABLE events ADD COLUMN a text; ALTER TABLE events_1 ALTER COLUMN a SET DEFAULT '';",
+          "ALTER TABLE orders RENAME TO bills; ALTER TABLE bills ADD COLUMN a text;",
+          "DROP VIEW names; ALTER TABLE customers ADD COLUMN a text;"
+              + " CREATE VIEW names AS SELECT name FROM customers;",
+          "ALTER TABLE orders ADD CONSTRAINT c CHECK (total > 0) NOT VALID;"
+              + " ALTER TABLE orders VALIDATE CONSTRAINT c;",
+          "UPDATE items SET name = '' WHERE id = 1; ALTER TABLE orders ADD COLUMN a text;",
+        })
+    void that_add_nothing_are_fine(String text) {
+      assertThat(script(text).found(RULES)).isEmpty();
+    }
+
+    @Test
+    void on_small_tables_are_fine() {
+      var script =
+          script(
+              "ALTER TABLE orders ADD COLUMN a text; CREATE INDEX ON items (name); DELETE FROM items;");
+
+      assertThat(script.withRows("items", 500).found(RULES)).isEmpty();
+      assertThat(script.withRows("items", 5_000_000).found(RULES))
+          .containsExactly("SW405:1", "SW702:1");
+    }
+
+    @Test
+    void in_transactions_of_their_own_are_fine() {
+      var script = script("ALTER TABLE orders ADD COLUMN a text; CREATE INDEX ON items (name);");
+
+      assertThat(script.sent(Sending.STATEMENT_BY_STATEMENT).found(RULES)).isEmpty();
+    }
+
+    @Test
+    void behind_rows_whose_checks_wait_may_be_refused() {
+      var script =
+          ScriptUnderLint.of(
+                  """
+                  INSERT INTO orders (id, customer_id) VALUES (1, 1);
+                  ALTER TABLE orders ADD COLUMN a text;
+                  """)
+              .on(
+                  """
+                  CREATE TABLE customers (id bigint PRIMARY KEY);
+                  CREATE TABLE orders (id bigint PRIMARY KEY,
+                    customer_id bigint REFERENCES customers (id) DEFERRABLE INITIALLY DEFERRED);
+                  """);
+
+      assertThat(script.found("SW407")).containsExactly("SW407:2");
+    }
+  }
+
+  @Nested
+  class Transactions {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "SELECT 1; COMMIT; SELECT 2;",
+          "BEGIN; SELECT 1; COMMIT; SELECT 2;",
+          "BEGIN; SELECT 1; COMMIT; BEGIN; SELECT 2; COMMIT;",
+          "SELECT 1; BEGIN; SELECT 2;",
+          "BEGIN; SELECT 1; ROLLBACK;",
+        })
+    void inside_the_runners_are_found(String text) {
+      assertThat(script(text).found("SW409")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "BEGIN; SELECT 1; COMMIT;",
+          "START TRANSACTION; SAVEPOINT a; SELECT 1; RELEASE a; END;",
+          "DO $$ BEGIN PERFORM 1; END $$;",
+        })
+    void around_a_whole_script_are_not(String text) {
+      assertThat(script(text).found("SW409")).isEmpty();
+    }
+
+    @Test
+    void of_the_scripts_own_are_paired() {
+      var fine = script("BEGIN; SELECT 1; COMMIT; BEGIN; SELECT 2; COMMIT;");
+      var unpaired = script("BEGIN; BEGIN; COMMIT; COMMIT;");
+
+      assertThat(fine.sent(Sending.STATEMENT_BY_STATEMENT).found("SW409")).isEmpty();
+      assertThat(unpaired.sent(Sending.STATEMENT_BY_STATEMENT).found("SW409")).hasSize(2);
+    }
+
+    @Test
+    void refuse_some_commands() {
+      assertThat(script("ALTER SYSTEM SET work_mem = '64MB';").found("SW416")).hasSize(1);
+      assertThat(script("VACUUM orders;").found("SW416")).hasSize(1);
+      assertThat(script("ANALYZE orders;").found("SW416")).isEmpty();
+      assertThat(script("DROP INDEX CONCURRENTLY orders_note_idx;").found("SW416")).isEmpty();
+      assertThat(
+              script("BEGIN; VACUUM orders; COMMIT; VACUUM orders;")
+                  .sent(Sending.STATEMENT_BY_STATEMENT)
+                  .found("SW416"))
+          .hasSize(1);
+    }
+  }
+}

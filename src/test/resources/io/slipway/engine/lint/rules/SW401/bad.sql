@@ -1,0 +1,3 @@
+-- runner: other
+-- size: app.orders 12000000 rows 4100000000 bytes
+ALTER TABLE app.orders ADD COLUMN source text;

@@ -1,0 +1,2 @@
+-- sending: one_transaction
+LOCK TABLE app.orders;

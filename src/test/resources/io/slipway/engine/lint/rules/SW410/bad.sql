@@ -1,0 +1,2 @@
+BEGIN;
+CREATE TABLE app.notes (id bigint PRIMARY KEY, note text);

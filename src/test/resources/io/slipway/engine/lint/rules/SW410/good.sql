@@ -1,0 +1,3 @@
+BEGIN;
+CREATE TABLE app.notes (id bigint PRIMARY KEY, note text);
+COMMIT;

@@ -1,0 +1,2 @@
+CREATE TRIGGER orders_touch BEFORE UPDATE ON app.orders
+    FOR EACH ROW EXECUTE FUNCTION app.touch();

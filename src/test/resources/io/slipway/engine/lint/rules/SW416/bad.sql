@@ -1,0 +1,2 @@
+-- sending: one_transaction
+VACUUM (ANALYZE) app.orders;

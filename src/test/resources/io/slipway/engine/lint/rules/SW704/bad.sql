@@ -1,0 +1,1 @@
+UPDATE app.orders SET note = 'checked', note = 'web' WHERE id = 1;

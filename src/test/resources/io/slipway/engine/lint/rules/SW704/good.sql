@@ -1,0 +1,1 @@
+UPDATE app.orders SET note = 'checked', source = 'web' WHERE id = 1;

@@ -1,0 +1,1 @@
+INSERT INTO app.customers (id, name) VALUES (100, 'Ada');
