@@ -1,7 +1,9 @@
 package io.slipway.engine.lint.rule;
 
+import io.slipway.engine.lint.effect.Effects;
 import io.slipway.engine.lint.rule.Hold.Work;
 import io.slipway.engine.lint.schema.model.Relation;
+import io.slipway.engine.lint.schema.model.Schema;
 import io.slipway.engine.lint.schema.model.Storage;
 import io.slipway.engine.lint.schema.model.Storage.Size;
 import io.slipway.engine.lint.schema.model.TableIndex;
@@ -25,17 +27,21 @@ import java.util.stream.Stream;
 /// Tells what a statement does to one relation from all its effects.
 final class Holds {
 
-  private final Sight sight;
+  private final Form form;
+  private final Effects effects;
+  private final Schema schema;
   private final List<Name> family = new ArrayList<>();
 
-  private Holds(Sight sight, Name relation) {
-    this.sight = sight;
+  private Holds(Form form, Effects effects, Schema schema, Name relation) {
+    this.form = form;
+    this.effects = effects;
+    this.schema = schema;
     family.add(relation);
-    sight.schema().descendants(relation).forEach(child -> family.add(child.name()));
+    schema.descendants(relation).forEach(child -> family.add(child.name()));
   }
 
-  static Hold of(Sight sight, Name relation) {
-    return new Holds(sight, relation).hold(relation);
+  static Hold of(Form form, Effects effects, Schema schema, Name relation) {
+    return new Holds(form, effects, schema, relation).hold(relation);
   }
 
   private Hold hold(Name relation) {
@@ -44,20 +50,19 @@ final class Holds {
 
   private LockMode mode() {
     return family.stream()
-        .flatMap(member -> Stream.ofNullable(sight.effects().locks().get(member)))
+        .flatMap(member -> Stream.ofNullable(effects.locks().get(member)))
         .max(Comparator.naturalOrder())
         .orElse(LockMode.ACCESS_SHARE);
   }
 
   private Work work() {
-    var effects = sight.effects();
     if (family.stream().anyMatch(effects.rewritten()::contains)) {
       return Work.WRITE;
     }
     if (family.stream().noneMatch(effects.scanned()::contains)) {
       return rebuilt() > 0 ? Work.READ : Work.NONE;
     }
-    return buildsIndex(sight.form()) ? Work.INDEX : Work.READ;
+    return buildsIndex(form) ? Work.INDEX : Work.READ;
   }
 
   private static boolean buildsIndex(Form form) {
@@ -83,9 +88,9 @@ final class Holds {
 
   private long rebuilt() {
     return family.stream()
-        .flatMap(member -> sight.schema().indexes(member).stream())
+        .flatMap(member -> schema.indexes(member).stream())
         .map(TableIndex::name)
-        .filter(sight.effects().rewritten()::contains)
+        .filter(effects.rewritten()::contains)
         .count();
   }
 
@@ -94,7 +99,7 @@ final class Holds {
     var counted = worked.isEmpty() ? family : worked;
     var sizes =
         counted.stream()
-            .flatMap(member -> sight.schema().relation(member).stream())
+            .flatMap(member -> schema.relation(member).stream())
             .filter(member -> member.kind().holdsRows())
             .map(Relation::storage)
             .map(Storage::size)
@@ -103,7 +108,6 @@ final class Holds {
   }
 
   private boolean isWorkedOn(Name member) {
-    var effects = sight.effects();
     return effects.scanned().contains(member) || effects.rewritten().contains(member);
   }
 

@@ -2,6 +2,8 @@ package io.slipway.engine.lint.rule;
 
 import io.slipway.engine.lint.Place;
 import io.slipway.engine.lint.effect.Effects;
+import io.slipway.engine.lint.schema.model.Schema;
+import io.slipway.engine.sql.Name;
 import io.slipway.engine.sql.form.Form;
 
 /// A statement that was looked at.
@@ -17,5 +19,12 @@ public record Passed(
   /// Whether it is in one transaction with another.
   public boolean isWith(Passed other) {
     return transaction == other.transaction;
+  }
+
+  /// What it did to a relation, with the relation's partitions and children.
+  ///
+  /// @param schema that knows their sizes
+  public Hold hold(Name relation, Schema schema) {
+    return Holds.of(form, effects, schema, relation);
   }
 }

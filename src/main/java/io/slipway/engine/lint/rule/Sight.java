@@ -119,7 +119,7 @@ public record Sight(
   ///
   /// @param relation qualified, as far as it is known
   public Hold hold(Name relation) {
-    return Holds.of(this, relation);
+    return Holds.of(form, effects, schema, relation);
   }
 
   /// Begins a sequence of files that do the same in phases.

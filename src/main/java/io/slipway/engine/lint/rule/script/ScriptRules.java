@@ -9,6 +9,11 @@ public final class ScriptRules {
   private ScriptRules() {}
 
   public static List<Rule> all() {
-    return List.of(new ReadEveryStatement());
+    return List.of(
+        new ReadEveryStatement(),
+        new WriteOutStatements(),
+        new UseWhatIsThere(),
+        new KeepVersionsInOrder(),
+        new KeepLocksOfReleaseShort());
   }
 }

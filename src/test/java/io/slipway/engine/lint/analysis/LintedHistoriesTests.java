@@ -1,0 +1,96 @@
+package io.slipway.engine.lint.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.slipway.engine.bundle.FlywayVersion;
+import io.slipway.engine.lint.LintReport;
+import io.slipway.engine.lint.LintedScript;
+import io.slipway.engine.lint.SeverityPolicy;
+import io.slipway.engine.lint.analysis.LintPlan.Grouping;
+import io.slipway.engine.lint.analysis.PlannedScript.Standing;
+import io.slipway.engine.lint.rule.Runner;
+import io.slipway.engine.lint.rule.Sending;
+import io.slipway.engine.lint.rule.TargetFacts;
+import io.slipway.engine.lint.schema.SchemaState;
+import io.slipway.engine.sql.Script;
+import io.slipway.testing.SharedMaterial;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Real histories, which ran many times: nothing in them fails.
+class LintedHistoriesTests {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "flyway/kestra",
+        "flyway/familie-ba-sak",
+        "flyway/interventions-service",
+        "flyway/crowd.dev",
+        "flyway-undo/gitness",
+        "flyway-undo/reportportal",
+        "prisma/langfuse",
+        "prisma/amplication",
+      })
+  void what_ran_has_all_that_it_needs(String history) throws IOException {
+    var report = report(history);
+
+    assertThat(
+            report.findings().stream()
+                .filter(finding -> finding.rule().id().equals("SW004"))
+                .map(
+                    finding ->
+                        finding.place().path()
+                            + " "
+                            + finding.place().from()
+                            + " "
+                            + finding.message()))
+        .isEmpty();
+    assertThat(report.verdicts()).hasSizeGreaterThan(50);
+  }
+
+  private static LintReport report(String history) throws IOException {
+    var plan =
+        new LintPlan(
+            scripts(history),
+            SchemaState.empty(),
+            Grouping.TOGETHER,
+            Runner.SLIPWAY,
+            TargetFacts.NONE);
+    return Linter.lint(
+        plan, new LintSettings(SeverityPolicy.of(Map.of()), LocalDate.of(2026, 11, 1)));
+  }
+
+  private static List<PlannedScript> scripts(String history) throws IOException {
+    try (var files = Files.walk(SharedMaterial.history(history))) {
+      var scripts = files.filter(Files::isRegularFile).filter(it -> it.toString().endsWith(".sql"));
+      return history.startsWith("prisma")
+          ? scripts.sorted().map(LintedHistoriesTests::planned).toList()
+          : scripts
+              .filter(it -> it.getFileName().toString().matches("V.*__.*"))
+              .sorted(Comparator.comparing(LintedHistoriesTests::version))
+              .map(LintedHistoriesTests::planned)
+              .toList();
+    }
+  }
+
+  private static PlannedScript planned(Path file) {
+    try {
+      var script = new LintedScript(file.toString(), Script.of(Files.readString(file)));
+      return new PlannedScript(script, Sending.STATEMENT_BY_STATEMENT, Standing.PENDING);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static FlywayVersion version(Path script) {
+    return FlywayVersion.parse(script.getFileName().toString().substring(1).split("__")[0]);
+  }
+}

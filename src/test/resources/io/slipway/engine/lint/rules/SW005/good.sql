@@ -1,0 +1,1 @@
+CREATE TABLE app.notes (id bigint PRIMARY KEY);
