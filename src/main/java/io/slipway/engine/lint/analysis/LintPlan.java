@@ -33,4 +33,14 @@ public record LintPlan(
     scripts = List.copyOf(scripts);
     found = List.copyOf(found);
   }
+
+  /// Of whose scripts nothing is to be said beside what rules find.
+  public LintPlan(
+      List<PlannedScript> scripts,
+      SchemaState before,
+      Grouping grouping,
+      Runner runner,
+      TargetFacts facts) {
+    this(scripts, before, grouping, runner, facts, List.of());
+  }
 }

@@ -11,19 +11,26 @@ import io.slipway.engine.lint.rule.Timeouts;
 import io.slipway.engine.lint.schema.SchemaState;
 import io.slipway.engine.sql.ByteRange;
 import io.slipway.engine.sql.ScriptLines;
+import io.slipway.engine.sql.StatementNature.Verb;
 import io.slipway.engine.sql.form.DataForm.Explain;
 import io.slipway.engine.sql.form.Form;
 import io.slipway.engine.sql.form.ObjectForm.CreateSchema;
 import io.slipway.engine.sql.form.RoutineForm;
 import io.slipway.engine.sql.form.RoutineForm.DoBlock;
 import io.slipway.engine.sql.form.SessionForm.SetParameter;
+import io.slipway.engine.sql.form.SessionForm.Transaction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Goes through one script's statements.
 final class ScriptWalk {
+
+  // What the runner puts around a script, so that SET LOCAL ends with it.
+  private static final Form BEGIN = new Transaction(Verb.BEGIN, Optional.empty());
+  private static final Form COMMIT = new Transaction(Verb.COMMIT, Optional.empty());
 
   private final LintPlan plan;
   private final PlannedScript script;

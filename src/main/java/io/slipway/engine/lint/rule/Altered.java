@@ -12,10 +12,17 @@ import java.util.Optional;
 /// One action of an `ALTER TABLE`.
 ///
 /// @param form the whole
-/// @param text of the action alone, as it stands there
 /// @param relation what is altered, if it is known
+/// @param statement the text of the whole
+/// @param index of the action among all
 public record Altered<A extends TableAction>(
-    AlterTable form, A action, String text, Optional<Relation> relation) {
+    AlterTable form, A action, Optional<Relation> relation, String statement, int index) {
+
+  /// The text of the action alone, as it stands in the statement.
+  public String text() {
+    var texts = ActionTexts.of(statement);
+    return index < texts.size() ? texts.get(index) : "";
+  }
 
   /// The table as the statement names it.
   public Name table() {
@@ -29,7 +36,7 @@ public record Altered<A extends TableAction>(
 
   /// Another action in its place.
   public <B extends TableAction> Altered<B> with(B other) {
-    return new Altered<>(form, other, text, relation);
+    return new Altered<>(form, other, relation, statement, index);
   }
 
   /// What this action does, without the others of the statement.

@@ -56,17 +56,12 @@ public record Sight(
   }
 
   private <A extends TableAction> Stream<Altered<A>> actions(AlterTable alter, Class<A> kind) {
-    var relation = relation(alter.name());
-    var texts = ActionTexts.of(text);
     return IntStream.range(0, alter.actions().size())
         .filter(i -> kind.isInstance(alter.actions().get(i)))
         .mapToObj(
             i ->
                 new Altered<>(
-                    alter,
-                    kind.cast(alter.actions().get(i)),
-                    i < texts.size() ? texts.get(i) : "",
-                    relation));
+                    alter, kind.cast(alter.actions().get(i)), relation(alter.name()), text, i));
   }
 
   /// The same, of relations that were there before the plan.
