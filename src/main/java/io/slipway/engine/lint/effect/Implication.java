@@ -2,7 +2,7 @@ package io.slipway.engine.lint.effect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 
 /// The conditions that a check demands all at once.
 ///
@@ -18,56 +18,68 @@ final class Implication {
 
   /// @param expression of a check, as a statement or the server writes it
   static Implication of(String expression) {
-    var conditions = new ArrayList<String>();
-    split(plain(expression), conditions);
-    return new Implication(conditions);
+    return new Implication(conjuncts(PlainCondition.of(expression)).toList());
+  }
+
+  /// Each of them in one spelling, as of [PlainCondition].
+  List<String> conditions() {
+    return conditions;
   }
 
   /// Whether it holds for no row in which the column is null.
   boolean demandsValue(String column) {
-    return conditions.contains(plain(column) + " is not null")
-        || conditions.contains('"' + column + "\" is not null");
+    return demands(column + " is not null") || conditions.contains('"' + column + "\" is not null");
   }
 
   boolean demands(String condition) {
-    return conditions.contains(bare(plain(condition)));
+    return conditions.contains(bare(PlainCondition.of(condition)));
   }
 
-  private static String plain(String text) {
-    return text.strip()
-        .replaceAll("\\s+", " ")
-        .replaceAll("\\s*(<>|<=|>=|=|<|>)\\s*", " $1 ")
-        .replaceAll("\\( ", "(")
-        .replaceAll(" \\)", ")")
-        .toLowerCase(Locale.ROOT);
+  /// The conditions of which one has to hold.
+  ///
+  /// @param condition one of [#conditions]
+  static List<String> alternatives(String condition) {
+    return parts(bare(condition), " or ").stream().map(Implication::bare).toList();
   }
 
-  private static void split(String condition, List<String> into) {
-    var text = bare(condition);
+  /// The conditions that must not hold all at once; none where it says something else.
+  ///
+  /// @param condition one of [#conditions]
+  static List<String> excluded(String condition) {
+    return condition.startsWith("not ")
+        ? conjuncts(condition.substring("not ".length())).toList()
+        : List.of();
+  }
+
+  // AND binds more than OR, so that of what has both no part is demanded by itself.
+  private static Stream<String> conjuncts(String text) {
+    var inner = bare(text);
+    var parts = parts(inner, " and ");
+    return parts.size() == 1 || parts(inner, " or ").size() > 1
+        ? Stream.of(inner)
+        : parts.stream().flatMap(Implication::conjuncts);
+  }
+
+  private static List<String> parts(String text, String separator) {
+    var parts = new ArrayList<String>();
     var depth = 0;
     var quoted = false;
     var begin = 0;
     for (var i = 0; i < text.length(); i++) {
       var character = text.charAt(i);
       quoted ^= character == '\'';
-      if (quoted) {
-        continue;
-      }
-      depth += character == '(' ? 1 : character == ')' ? -1 : 0;
-      if (depth == 0 && text.startsWith(" or ", i)) {
-        into.add(text);
-        return;
-      }
-      if (depth == 0 && text.startsWith(" and ", i)) {
-        split(text.substring(begin, i), into);
-        begin = i + " and ".length();
+      depth += quoted ? 0 : change(character);
+      if (!quoted && depth == 0 && text.startsWith(separator, i)) {
+        parts.add(text.substring(begin, i));
+        begin = i + separator.length();
       }
     }
-    if (begin == 0) {
-      into.add(text);
-    } else {
-      split(text.substring(begin), into);
-    }
+    parts.add(text.substring(begin));
+    return parts;
+  }
+
+  private static int change(char character) {
+    return character == '(' ? 1 : character == ')' ? -1 : 0;
   }
 
   // Without the parentheses around all of it.
@@ -82,7 +94,7 @@ final class Implication {
   private static int closing(String text) {
     var depth = 0;
     for (var i = 0; i < text.length(); i++) {
-      depth += text.charAt(i) == '(' ? 1 : text.charAt(i) == ')' ? -1 : 0;
+      depth += change(text.charAt(i));
       if (depth == 0) {
         return i;
       }

@@ -20,21 +20,31 @@ final class PartitionEffects {
 
   void attach(Optional<Relation> parent, AttachPartition action) {
     var partitions = notes.lockFamily(action.partition(), false, LockMode.ACCESS_EXCLUSIVE);
+    if (partitions.isEmpty() && !notes.isAbsent(action.partition())) {
+      notes.scan(action.partition());
+    }
+    partitions.stream()
+        .filter(partition -> partition.kind().holdsRows())
+        .filter(partition -> !isProved(parent, partition, action))
+        .forEach(partition -> notes.scan(partition.name()));
     parent.ifPresent(
         table -> {
           if (action.bound().isPresent()) {
-            lookAtDefault(table);
+            lookAtDefault(table, action.bound());
           }
-          partitions.stream()
-              .filter(partition -> partition.kind().holdsRows())
-              .filter(partition -> !new BoundProof(notes.schema()).holds(table, partition, action))
-              .forEach(partition -> notes.scan(partition.name()));
           takeOverForeignKeys(table);
         });
   }
 
-  /// The rows that no partition was for are looked at, and its constraint changes.
-  void lookAtDefault(Relation parent) {
+  private boolean isProved(Optional<Relation> parent, Relation partition, AttachPartition action) {
+    var proof = new BoundProof(notes.schema());
+    return parent.filter(it -> proof.isWithin(partition, it, action.bound())).isPresent();
+  }
+
+  /// The rows that no partition was for are looked at, unless a check shows that none of them is
+  /// within the new one's bound, and its constraint changes.
+  void lookAtDefault(Relation parent, Optional<String> bound) {
+    var proof = new BoundProof(notes.schema());
     notes
         .schema()
         .defaultPartition(parent.name())
@@ -45,7 +55,8 @@ final class PartitionEffects {
                     .forEach(
                         member -> {
                           notes.lock(member.name(), LockMode.ACCESS_EXCLUSIVE);
-                          if (member.kind().holdsRows()) {
+                          if (member.kind().holdsRows()
+                              && !proof.isOutside(member, parent, bound)) {
                             notes.scan(member.name());
                           }
                         }));

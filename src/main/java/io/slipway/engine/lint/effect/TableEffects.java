@@ -51,7 +51,7 @@ final class TableEffects {
     var origin = table.origin();
     origin.likes().forEach(like -> lock(like.source(), LockMode.ACCESS_SHARE));
     origin.inherits().forEach(parent -> lock(parent, LockMode.SHARE_UPDATE_EXCLUSIVE));
-    origin.partition().map(Partition::parent).ifPresent(this::createPartition);
+    origin.partition().ifPresent(this::createPartition);
     origin.ofType().ifPresent(type -> lock(type, LockMode.ACCESS_SHARE));
     constraints(table)
         .map(Constraint::kind)
@@ -69,14 +69,14 @@ final class TableEffects {
 
   // The rows of the default partition may belong to the new one. Foreign keys of the parent become
   // the partition's own.
-  private void createPartition(Name parent) {
-    lock(parent, LockMode.ACCESS_EXCLUSIVE);
-    notes.find(parent).ifPresent(this::createPartition);
+  private void createPartition(Partition partition) {
+    lock(partition.parent(), LockMode.ACCESS_EXCLUSIVE);
+    notes.find(partition.parent()).ifPresent(it -> createPartition(it, partition.bound()));
   }
 
-  private void createPartition(Relation parent) {
+  private void createPartition(Relation parent, Optional<String> bound) {
     var partitions = new PartitionEffects(notes);
-    partitions.lookAtDefault(parent);
+    partitions.lookAtDefault(parent, bound);
     partitions.takeOverForeignKeys(parent);
   }
 
