@@ -9,6 +9,13 @@ public final class PartitionRules {
   private PartitionRules() {}
 
   public static List<Rule> all() {
-    return List.of();
+    return List.of(
+        new ProveBounds(),
+        new ProveDefaultPartition(),
+        new RequireConcurrentDetach(),
+        new AttachInstead(),
+        new IncludePartitionKey(),
+        new SparePartitions(),
+        new DetachBeforeDropping());
   }
 }

@@ -1,0 +1,2 @@
+CREATE TABLE app.events_2027 PARTITION OF app.events
+    FOR VALUES FROM ('2027-01-01') TO ('2028-01-01');

@@ -1,0 +1,1 @@
+ALTER TABLE app.shards ADD COLUMN size bigint;

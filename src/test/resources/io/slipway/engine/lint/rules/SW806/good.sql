@@ -1,0 +1,1 @@
+ALTER TABLE ONLY app.shards ALTER COLUMN note SET DEFAULT '';
