@@ -16,11 +16,11 @@ final class AddCheckAfterColumn implements StatementRule {
     return "SW210";
   }
 
-  // When all rows are written anew, they are checked on the way.
+  // When an index is built or all rows are written anew, they are checked on the way.
   @Override
   public Stream<Finding> check(Sight sight) {
     return AddedColumn.in(sight, Check.class)
-        .filter(added -> added.hold().work() != Work.NONE && !added.rewrites())
+        .filter(added -> added.hold().work() == Work.READ && !added.rewrites())
         .map(added -> added.about(at(sight, message(added))));
   }
 

@@ -22,6 +22,10 @@ public final class ConstraintRules {
         new AddCheckAfterColumn(),
         new AddKeyAfterColumn(),
         new AddForeignKeyAfterColumn(),
-        new AvoidUnvalidatedKeyOfPartitions());
+        new AvoidUnvalidatedKeyOfPartitions(),
+        new LockOneReferencedTable(),
+        new IndexForeignKeys(),
+        new MatchReferencedTypes(),
+        new ExpectLockOnReferencedTable());
   }
 }

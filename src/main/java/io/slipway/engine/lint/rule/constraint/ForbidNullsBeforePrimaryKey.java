@@ -5,7 +5,6 @@ import io.slipway.engine.lint.FollowUp;
 import io.slipway.engine.lint.Severity;
 import io.slipway.engine.lint.rule.Passed;
 import io.slipway.engine.lint.rule.Sight;
-import io.slipway.engine.lint.rule.Sql;
 import io.slipway.engine.lint.rule.StatementRule;
 import io.slipway.engine.lint.schema.model.TableColumn.NotNull;
 import io.slipway.engine.lint.schema.model.TableIndex;
@@ -40,7 +39,7 @@ final class ForbidNullsBeforePrimaryKey implements StatementRule {
     var known = nullable.filter(it -> !it.isEmpty());
     var doing =
         known
-            .map(it -> "%s may be NULL, so all rows are looked at.".formatted(Sql.names(it)))
+            .map(it -> "%s may be NULL, so all rows are looked at.".formatted(Words.and(it)))
             .orElse(
                 "Unless all columns of %s are NOT NULL, all rows are looked at.".formatted(index));
     var found = added.about(at(added.sight(), doing + " " + added.hold().sentence()));

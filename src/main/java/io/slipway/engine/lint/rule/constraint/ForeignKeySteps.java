@@ -11,7 +11,8 @@ import java.util.List;
 /// The phases of a foreign key: its index, itself, and the look at the rows.
 final class ForeignKeySteps {
 
-  private static final int UNVALIDATED_ON_PARTITIONED_SINCE = 18;
+  /// The first version that takes `NOT VALID` for a foreign key of a partitioned table.
+  static final int UNVALIDATED_ON_PARTITIONED_SINCE = 18;
 
   private ForeignKeySteps() {}
 

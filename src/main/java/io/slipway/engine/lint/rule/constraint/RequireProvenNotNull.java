@@ -5,7 +5,6 @@ import io.slipway.engine.lint.rule.Altered;
 import io.slipway.engine.lint.rule.Hold;
 import io.slipway.engine.lint.rule.Hold.Work;
 import io.slipway.engine.lint.rule.Sight;
-import io.slipway.engine.lint.rule.Sql;
 import io.slipway.engine.lint.rule.StatementRule;
 import io.slipway.engine.sql.form.Constraint.Kind.NotNull;
 import io.slipway.engine.sql.form.TableAction.SetNotNull;
@@ -66,7 +65,7 @@ final class RequireProvenNotNull implements StatementRule {
   }
 
   private static String message(Hold hold, List<String> columns) {
-    return "Before %s may be NOT NULL, all rows are looked at. %s"
-        .formatted(Sql.names(columns), hold.sentence());
+    return "To forbid NULL in %s, all rows are looked at. %s"
+        .formatted(Words.and(columns), hold.sentence());
   }
 }

@@ -8,8 +8,10 @@ import io.slipway.engine.lint.rule.PassedScript;
 import io.slipway.engine.lint.rule.Phases;
 import io.slipway.engine.lint.rule.PlanRule;
 import io.slipway.engine.lint.rule.Sql;
+import io.slipway.engine.lint.schema.model.RelationKind;
 import io.slipway.engine.sql.Name;
 import io.slipway.engine.sql.form.Constraint;
+import io.slipway.engine.sql.form.Constraint.Kind.ForeignKey;
 import io.slipway.engine.sql.form.Form;
 import io.slipway.engine.sql.form.ObjectForm.Drop;
 import io.slipway.engine.sql.form.TableAction;
@@ -35,6 +37,7 @@ final class ValidateInTheEnd implements PlanRule {
             script ->
                 script.statements().stream()
                     .flatMap(ValidateInTheEnd::added)
+                    .filter(open -> !fails(plan, open))
                     .filter(open -> later(plan, open).noneMatch(form -> settles(form, open)))
                     .map(open -> finding(script, open)));
   }
@@ -47,6 +50,13 @@ final class ValidateInTheEnd implements PlanRule {
             .filter(it -> it.validity().notValid() && !it.validity().notEnforced())
             .map(it -> new Open(statement, alter.name(), it))
         : Stream.empty();
+  }
+
+  private static boolean fails(PassedPlan plan, Open open) {
+    return open.constraint().kind() instanceof ForeignKey
+        && plan.after().version().major() < ForeignKeySteps.UNVALIDATED_ON_PARTITIONED_SINCE
+        && plan.after().resolve(open.table()).found().stream()
+            .anyMatch(it -> it.kind() == RelationKind.PARTITIONED_TABLE);
   }
 
   private static Stream<Form> later(PassedPlan plan, Open open) {
