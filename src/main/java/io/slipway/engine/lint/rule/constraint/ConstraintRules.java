@@ -26,6 +26,11 @@ public final class ConstraintRules {
         new LockOneReferencedTable(),
         new IndexForeignKeys(),
         new MatchReferencedTypes(),
-        new ExpectLockOnReferencedTable());
+        new ExpectLockOnReferencedTable(),
+        new AvoidDomainChecks(),
+        new AvoidVolatileChecks(),
+        new EnforceConstraints(),
+        new AvoidEnforcingAtOnce(),
+        new SayWhatHappensOnDelete());
   }
 }

@@ -2,6 +2,7 @@ package io.slipway.engine.lint.rule.constraint;
 
 import io.slipway.engine.lint.Finding;
 import io.slipway.engine.lint.FollowUp;
+import io.slipway.engine.lint.Severity;
 import io.slipway.engine.lint.rule.PassedPlan;
 import io.slipway.engine.lint.rule.PassedScript;
 import io.slipway.engine.lint.rule.Phases;
@@ -41,9 +42,11 @@ final class IndexForeignKeys implements PlanRule {
                 Words.and(key.columns()),
                 Sql.shown(referenced),
                 Sql.shown(table));
-    return at(key.statement().place(), message)
-        .withObjects(List.of(table, referenced))
-        .withFollowUps(followUps(plan, key));
+    var found =
+        at(key.statement().place(), message)
+            .withObjects(List.of(table, referenced))
+            .withFollowUps(followUps(plan, key));
+    return Sight.isOld(key.table()) ? found : found.withSeverity(Severity.NOTE);
   }
 
   // Nobody writes to a new table yet, and partitions are gone through by hand.

@@ -43,6 +43,7 @@ record LastingForeignKey(
 
   private static boolean isOf(TableConstraint constraint, MadeForeignKey made) {
     return constraint.columns().equals(made.key().columns())
+        && constraint.validity().enforced()
         && constraint
             .reference()
             .filter(it -> it.table().name().equals(made.referenced().name()))
