@@ -1,0 +1,1 @@
+CREATE TABLE app.orders (id serial PRIMARY KEY, quantity integer);

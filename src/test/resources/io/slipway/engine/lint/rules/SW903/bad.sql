@@ -1,0 +1,1 @@
+ALTER TABLE app.orders ADD COLUMN shipped_at timestamp(3);

@@ -1,0 +1,1 @@
+CREATE TABLE app.prices (id bigint PRIMARY KEY, currency text, kind "char");

@@ -1,0 +1,1 @@
+CREATE TYPE app.order_state AS ENUM ('new', 'paid');

@@ -1,0 +1,1 @@
+CREATE TABLE app.order_states (state text PRIMARY KEY);

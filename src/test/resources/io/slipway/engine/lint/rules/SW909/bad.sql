@@ -1,0 +1,2 @@
+CREATE INDEX CONCURRENTLY orders_customer_id_placed_at_shipped_at_where_not_cancelled_or_returned
+  ON app.orders (customer_id);

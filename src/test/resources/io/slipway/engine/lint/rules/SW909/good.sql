@@ -1,0 +1,2 @@
+-- orders_customer_id_placed_at_shipped_at_where_not_cancelled_or_returned
+COMMENT ON TABLE app.orders IS 'orders_customer_id_placed_at_shipped_at_where_not_cancelled_or_returned';
