@@ -6,6 +6,7 @@ import io.slipway.engine.lint.Finding;
 import io.slipway.engine.lint.LintReport;
 import io.slipway.engine.lint.RuleClass;
 import io.slipway.engine.lint.RuleEntry;
+import io.slipway.engine.lint.Severity;
 import io.slipway.engine.lint.rule.Rule;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +67,7 @@ class RuleExamplesTests {
   private static Stream<String> grave(LintReport report) {
     return report.findings().stream()
         .filter(finding -> GRAVE.contains(finding.rule().ruleClass()))
+        .filter(finding -> finding.severity() == Severity.ERROR)
         .map(
             finding ->
                 finding.place().path() + " " + finding.rule().id() + " " + finding.message());

@@ -9,6 +9,20 @@ public final class ReleaseRules {
   private ReleaseRules() {}
 
   public static List<Rule> all() {
-    return List.of();
+    return List.of(
+        new KeepColumnName(),
+        new KeepRelationName(),
+        new KeepSchemaName(),
+        new KeepEnumLabel(),
+        new RequireDefault(),
+        new KeepNotNull(),
+        new KeepDefault(),
+        new DropUsersFirst(),
+        new KeepPrimaryKey(),
+        new ExpectDuplicates(),
+        new AppendViewColumns(),
+        new RequirePolicy(),
+        new KeepTriggers(),
+        new KeepGeneratedValues());
   }
 }

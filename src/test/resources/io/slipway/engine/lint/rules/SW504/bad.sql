@@ -1,0 +1,1 @@
+ALTER TYPE app.order_state RENAME VALUE 'shipped' TO 'sent';

@@ -1,0 +1,1 @@
+ALTER TYPE app.order_state ADD VALUE IF NOT EXISTS 'sent';

@@ -1,0 +1,4 @@
+BEGIN;
+DROP VIEW app.open_orders;
+DROP TABLE app.orders;
+COMMIT;
