@@ -44,8 +44,7 @@ final class ActionEffects {
           new AddedColumn(notes, written, family).note(column);
       case TableAction.DropColumn(var column, _, var cascade) ->
           family.forEach(it -> new DroppedPart(notes).column(it, column, cascade));
-      case TableAction.AlterColumnType change ->
-          family.forEach(it -> new ChangedType(notes).note(it, change));
+      case TableAction.AlterColumnType change -> changeType(change);
       case TableAction.SetNotNull(var column) ->
           new ConstraintEffects(notes).scanForNulls(written, family, column);
       case TableAction.SetExpression(var column, _) -> setExpression(column);
@@ -64,6 +63,15 @@ final class ActionEffects {
           TableAction.SetColumnOptions _,
           TableAction.RenameColumn _ -> {}
     }
+  }
+
+  // Of a table that nobody knows, the usual: most types are stored differently.
+  private void changeType(TableAction.AlterColumnType change) {
+    if (family.isEmpty()) {
+      notes.rewrite(written);
+      notes.scan(written);
+    }
+    family.forEach(it -> new ChangedType(notes).note(it, change));
   }
 
   private void note(TableAction.OfConstraint action) {

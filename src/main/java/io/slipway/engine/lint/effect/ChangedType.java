@@ -23,6 +23,9 @@ final class ChangedType {
     var column = table.column(change.column());
     if (column.isEmpty()) {
       notes.unknown("the type that " + table.name() + "." + change.column() + " has");
+      if (!table.columns().known()) {
+        notes.rewriteWhole(table);
+      }
       return;
     }
     note(table, column.get(), change);
