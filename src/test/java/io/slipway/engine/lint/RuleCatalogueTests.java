@@ -38,11 +38,11 @@ class RuleCatalogueTests {
     }
 
     @Test
-    void is_complete() throws IOException {
+    void has_all_that_was_drawn_from_others() throws IOException {
       var rules = JsonMapper.shared().readTree(Files.readString(SharedMaterial.lintRules()));
       assertThat(entries())
           .extracting(entry -> entry.id() + " " + entry.slug())
-          .containsExactlyElementsOf(
+          .containsSubsequence(
               rules
                   .valueStream()
                   .map(rule -> text(rule, "id") + " " + text(rule, "slug"))

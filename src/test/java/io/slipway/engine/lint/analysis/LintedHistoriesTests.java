@@ -15,6 +15,7 @@ import io.slipway.engine.lint.schema.SchemaState;
 import io.slipway.engine.sql.Script;
 import io.slipway.testing.SharedMaterial;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -40,7 +41,7 @@ class LintedHistoriesTests {
         "prisma/amplication",
       })
   void what_ran_has_all_that_it_needs(String history) throws IOException {
-    var report = report(history);
+    var report = report(scripts(history));
 
     assertThat(
             report.findings().stream()
@@ -56,14 +57,29 @@ class LintedHistoriesTests {
     assertThat(report.verdicts()).hasSizeGreaterThan(50);
   }
 
-  private static LintReport report(String history) throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "flyway/kestra",
+        "flyway/familie-ba-sak",
+        "flyway/interventions-service",
+        "flyway/crowd.dev",
+        "flyway-undo/gitness",
+        "flyway-undo/reportportal",
+        "prisma/langfuse",
+        "prisma/amplication",
+      })
+  void what_lacks_its_beginning_lacks_something(String history) throws IOException {
+    var scripts = scripts(history);
+
+    assertThat(report(scripts.subList(scripts.size() / 2, scripts.size())).findings())
+        .anyMatch(finding -> finding.rule().id().equals("SW004"));
+  }
+
+  private static LintReport report(List<PlannedScript> scripts) {
     var plan =
         new LintPlan(
-            scripts(history),
-            SchemaState.empty(),
-            Grouping.TOGETHER,
-            Runner.SLIPWAY,
-            TargetFacts.NONE);
+            scripts, SchemaState.empty(), Grouping.TOGETHER, Runner.SLIPWAY, TargetFacts.NONE);
     return Linter.lint(
         plan, new LintSettings(SeverityPolicy.of(Map.of()), LocalDate.of(2026, 11, 1)));
   }
@@ -86,7 +102,7 @@ class LintedHistoriesTests {
       var script = new LintedScript(file.toString(), Script.of(Files.readString(file)));
       return new PlannedScript(script, Sending.STATEMENT_BY_STATEMENT, Standing.PENDING);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -8,6 +8,7 @@ import io.slipway.engine.lint.rule.Sql;
 import io.slipway.engine.lint.schema.model.Relation;
 import io.slipway.engine.lint.schema.model.Schema;
 import io.slipway.engine.lint.schema.model.Sequence;
+import io.slipway.engine.lint.schema.model.TableConstraint.Kind;
 import io.slipway.engine.sql.Lexeme;
 import io.slipway.engine.sql.Lexemes;
 import io.slipway.engine.sql.Name;
@@ -56,8 +57,17 @@ final class AdvanceSequences implements PlanRule {
             sequence ->
                 sequence.owner().flatMap(Sequence.Owner::column).stream()
                     .filter(insert.columns()::contains)
+                    .filter(column -> isKey(schema, table, column))
                     .map(column -> new Filled(passed, table, sequence, column)))
         .findFirst();
+  }
+
+  // Only then the same number cannot come twice; what refers to another table's ids has theirs.
+  private static boolean isKey(Schema schema, Name table, String column) {
+    var constraints = schema.constraints(table);
+    return constraints.stream().anyMatch(it -> it.isKey() && it.columns().equals(List.of(column)))
+        && constraints.stream()
+            .noneMatch(it -> it.kind() == Kind.FOREIGN_KEY && it.columns().contains(column));
   }
 
   // DEFAULT and nextval() take the id from the sequence, OVERRIDING USER VALUE as well.

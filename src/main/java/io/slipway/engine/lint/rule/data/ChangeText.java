@@ -23,7 +23,9 @@ record ChangeText(String alias, Optional<String> assignments, Optional<String> c
     var outer = outer(lexemes);
     var isUpdate = !lexemes.isEmpty() && lexemes.getFirst().is("update");
     var head = isUpdate ? 1 : 2;
-    if (lexemes.size() <= head || outer.stream().anyMatch(it -> isMore(lexemes, it, head))) {
+    if (lexemes.size() <= head
+        || !(isUpdate || lexemes.getFirst().is("delete"))
+        || outer.stream().anyMatch(it -> isMore(lexemes, it, head))) {
       return Optional.empty();
     }
     var where = find(lexemes, outer, "where");

@@ -12,6 +12,7 @@ public final class DataRules {
     return List.of(
         new ChangeRowsInBatches(),
         new KeepBackfillsApart(),
+        new AvoidOffsetBatches(),
         new AssignColumnsOnce(),
         new AdvanceSequences(),
         new HeedMeasuredErrors());

@@ -43,7 +43,7 @@ final class CoordinatePolicies implements StatementRule {
           alter.actions().stream()
               .flatMap(action -> consequence(action).stream())
               .limit(1)
-              .flatMap(it -> of(sight, alter.name(), it, ""));
+              .flatMap(it -> of(sight, alter.name(), it));
       default -> Stream.empty();
     };
   }
@@ -70,10 +70,14 @@ final class CoordinatePolicies implements StatementRule {
   }
 
   private Stream<Finding> of(Sight sight, Name table, String consequence, String name) {
+    return of(sight, table, consequence.formatted(Sql.shown(name)));
+  }
+
+  private Stream<Finding> of(Sight sight, Name table, String consequence) {
     return BriefLock.of(sight, table)
         .map(
             hold ->
-                at(sight, consequence.formatted(Sql.shown(name)) + " " + hold.sentence())
+                at(sight, consequence + " " + hold.sentence())
                     .withEffort(hold.effort())
                     .withObjects(List.of(hold.relation())));
   }

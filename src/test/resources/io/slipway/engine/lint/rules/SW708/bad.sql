@@ -1,0 +1,9 @@
+DO $$
+BEGIN
+  FOR batch IN 0..999 LOOP
+    UPDATE app.orders SET total_new = total WHERE id IN
+        (SELECT id FROM app.orders WHERE total_new IS NULL ORDER BY id LIMIT 5000 OFFSET batch * 5000);
+    COMMIT;
+  END LOOP;
+END
+$$;
