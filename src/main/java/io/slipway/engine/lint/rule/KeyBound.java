@@ -10,8 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Whether a condition names few rows by their key: `id = 1`, `id IN (1, 2)`, `id BETWEEN 1 AND
-// 500`.
+/// Whether a condition names few rows by their key: `id = 1`, `id IN (1, 2)`,
+/// `id BETWEEN 1 AND 500`.
 final class KeyBound {
 
   // What a key is called where nobody knows the table.

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// Batches that are told apart by `OFFSET` in a set that each of them makes smaller.
 ///
 /// One statement with a constant `OFFSET`, such as one that keeps the newest thousand rows, is
-// none.
+/// no batch.
 final class AvoidOffsetBatches implements StatementRule {
 
   @Override

@@ -15,6 +15,8 @@ public final class DataRules {
         new AvoidOffsetBatches(),
         new AssignColumnsOnce(),
         new AdvanceSequences(),
-        new HeedMeasuredErrors());
+        new HeedMeasuredErrors(),
+        new NameInsertedColumns(),
+        new AnalyzeAfterChanges());
   }
 }

@@ -21,6 +21,11 @@ public final class LockRules {
         new CoordinateTriggers(),
         new CoordinatePolicies(),
         new UseEnumValuesLater(),
-        new KeepCommandsOutOfTransactions());
+        new KeepCommandsOutOfTransactions(),
+        new BoundLongStatements(),
+        new BoundIdleTransactions(),
+        new MergeAlterTables(),
+        new AllowAnotherRun(),
+        new LimitSavepoints());
   }
 }

@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 
 /// Times as PostgreSQL's settings have them: `2s`, `500`, `1.5min`.
 ///
-/// Source: PostgreSQL's documentation, "Setting Parameters"; without a unit, milliseconds are
-// meant.
+/// Source: PostgreSQL's documentation, "Setting Parameters"; without a unit it is milliseconds.
 final class SettingTime {
 
   private static final Pattern TIME =

@@ -14,6 +14,7 @@ public final class ScriptRules {
         new WriteOutStatements(),
         new UseWhatIsThere(),
         new KeepVersionsInOrder(),
-        new KeepLocksOfReleaseShort());
+        new KeepLocksOfReleaseShort(),
+        new BuildLast());
   }
 }

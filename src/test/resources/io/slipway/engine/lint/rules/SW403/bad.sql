@@ -1,0 +1,2 @@
+-- runner: other
+CREATE INDEX orders_placed_idx ON app.orders (placed_at);

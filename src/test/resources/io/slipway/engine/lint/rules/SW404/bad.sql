@@ -1,0 +1,3 @@
+-- runner: other
+-- sending: one_transaction
+ALTER TABLE app.orders ADD COLUMN source text;

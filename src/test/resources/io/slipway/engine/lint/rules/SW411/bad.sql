@@ -1,0 +1,3 @@
+-- sending: one_transaction
+ALTER TABLE app.orders ALTER COLUMN note SET NOT NULL;
+ALTER TABLE app.orders ALTER COLUMN total SET NOT NULL;

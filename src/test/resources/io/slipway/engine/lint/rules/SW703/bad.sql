@@ -1,0 +1,1 @@
+INSERT INTO app.countries VALUES ('NO', 'Norway');
