@@ -11,8 +11,13 @@ import java.util.OptionalLong;
 ///     looked
 /// @param freeBytes on the target's disk; empty when nobody knows
 /// @param measured what a rehearsal saw of single statements
+/// @param isBackedUp whether a backup of the target is on record, or the run takes one before it
+///     begins
 public record TargetFacts(
-    Optional<Duration> oldestTransaction, OptionalLong freeBytes, List<Measured> measured) {
+    Optional<Duration> oldestTransaction,
+    OptionalLong freeBytes,
+    List<Measured> measured,
+    boolean isBackedUp) {
 
   /// Nobody looked.
   public static final TargetFacts NONE =
@@ -20,6 +25,17 @@ public record TargetFacts(
 
   public TargetFacts {
     measured = List.copyOf(measured);
+  }
+
+  /// Without a backup.
+  public TargetFacts(
+      Optional<Duration> oldestTransaction, OptionalLong freeBytes, List<Measured> measured) {
+    this(oldestTransaction, freeBytes, measured, false);
+  }
+
+  /// The same, where a backup is on record.
+  public TargetFacts backedUp() {
+    return new TargetFacts(oldestTransaction, freeBytes, measured, true);
   }
 
   /// What a statement did on a scratch copy.

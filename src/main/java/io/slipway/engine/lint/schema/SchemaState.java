@@ -64,6 +64,13 @@ public final class SchemaState extends Schema {
     return new SchemaState(application.copy());
   }
 
+  @Override
+  public Schema after(Form form) {
+    var after = copy();
+    after.apply(form);
+    return after;
+  }
+
   /// Takes everything that is there for old; what later statements make is new.
   public void beginPlan() {
     contents.relations.replaceAll((_, relation) -> relation.with(Age.OLD));

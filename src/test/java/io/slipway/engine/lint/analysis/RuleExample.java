@@ -41,6 +41,7 @@ import java.util.stream.Stream;
 /// - `-- free: 1000000000` bytes, `-- oldest transaction: 300` seconds
 /// - `-- measured: 1 wal 5000000000` or `-- measured: 1 error division by zero`, of a statement of
 ///   the first file
+/// - `-- backup: taken`
 /// - `-- file: V2__name.sql`, or `-- file: V2__name.sql out of order`: what follows is another file
 final class RuleExample {
 
@@ -186,6 +187,10 @@ final class RuleExample {
   }
 
   private TargetFacts facts() {
+    return setting("backup").isPresent() ? known().backedUp() : known();
+  }
+
+  private TargetFacts known() {
     return new TargetFacts(
         setting("oldest transaction").map(Long::valueOf).map(Duration::ofSeconds),
         setting("free").map(Long::parseLong).map(OptionalLong::of).orElse(OptionalLong.empty()),

@@ -5,6 +5,7 @@ import static java.util.Collections.unmodifiableSet;
 
 import io.slipway.engine.postgres.ServerVersion;
 import io.slipway.engine.sql.Name;
+import io.slipway.engine.sql.form.Form;
 import io.slipway.engine.sql.form.References;
 import java.util.Collection;
 import java.util.List;
@@ -45,6 +46,9 @@ public abstract class Schema {
   public boolean isComplete() {
     return contents.complete && contents.uncertain.isEmpty();
   }
+
+  /// The schema as a statement would leave it. This one stays as it is.
+  public abstract Schema after(Form form);
 
   /// What a name in a statement means as a relation.
   public Lookup<Relation> resolve(Name name) {

@@ -1,0 +1,2 @@
+DROP VIEW app.order_totals;
+DROP TABLE app.orders_import RESTRICT;

@@ -1,0 +1,1 @@
+DELETE FROM app.orders_import WHERE 1 = 1;

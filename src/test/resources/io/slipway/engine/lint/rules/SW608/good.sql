@@ -1,0 +1,1 @@
+DROP TYPE app.order_state RESTRICT;

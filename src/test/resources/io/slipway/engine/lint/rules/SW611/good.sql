@@ -1,0 +1,2 @@
+-- backup: taken
+DROP TABLE app.orders_import;
