@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /// read.
 final class AvoidDomainChecks implements StatementRule {
 
+  private static final int VALIDATES_BESIDE_WRITERS_SINCE = 19;
+
   private static final String ADVICE =
       "Add it NOT VALID, which holds for new values at once and looks at no row. Validate it when"
           + " little is written, or use check constraints on the tables instead, which can be"
@@ -50,14 +52,20 @@ final class AvoidDomainChecks implements StatementRule {
     var tables =
         sight.effects().scanned().stream()
             .filter(name -> sight.schema().relation(name).filter(Sight::isOld).isPresent())
+            .filter(name -> sight.hold(name).waits().isPresent())
             .sorted(Comparator.comparing(Name::toString))
             .toList();
     if (tables.isEmpty()) {
-      return sight.schema().resolveType(domain.name()).isUnknown()
+      return sight.schema().resolveType(domain.name()).isUnknown() && !isBeside(sight, domain)
           ? Optional.of(finding(sight, domain, unknown(domain)))
           : Optional.empty();
     }
     return Optional.of(known(sight, domain, tables));
+  }
+
+  private static boolean isBeside(Sight sight, AlterDomain domain) {
+    return domain.action() instanceof DomainAction.ValidateConstraint
+        && sight.major() >= VALIDATES_BESIDE_WRITERS_SINCE;
   }
 
   private static String unknown(AlterDomain domain) {

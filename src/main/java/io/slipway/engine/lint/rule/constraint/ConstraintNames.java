@@ -7,6 +7,7 @@ import io.slipway.engine.sql.form.Constraint;
 import io.slipway.engine.sql.form.Constraint.Kind;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The names that constraints get which a statement does not name, so that recipes can name them as
 /// PostgreSQL would have.
@@ -22,6 +23,9 @@ final class ConstraintNames {
   }
 
   private static String chosen(Sight sight, Name table, Kind kind) {
+    if (kind instanceof Kind.Key key && key.usingIndex().isPresent()) {
+      return key.usingIndex().get();
+    }
     return free(sight, table, columns(kind), label(kind));
   }
 
@@ -29,11 +33,15 @@ final class ConstraintNames {
     return switch (kind) {
       case Kind.Check(var condition, _) -> single(condition.references().columns());
       case Kind.ForeignKey key -> key.columns();
-      case Kind.Key key -> key.primary() ? List.of() : key.columns();
+      case Kind.Key key -> key.primary() ? List.of() : all(key);
       case Kind.NotNull(var column) -> List.of(column);
       case Kind.Exclusion _, Kind.Nullable _, Kind.Default _, Kind.Identity _, Kind.Generated _ ->
           List.of();
     };
+  }
+
+  private static List<String> all(Kind.Key key) {
+    return Stream.concat(key.columns().stream(), key.included().stream()).toList();
   }
 
   private static String label(Kind kind) {
