@@ -5,6 +5,7 @@ import io.slipway.engine.lint.Severity;
 import io.slipway.engine.lint.rule.Sight;
 import io.slipway.engine.lint.rule.Sql;
 import io.slipway.engine.lint.rule.StatementRule;
+import io.slipway.engine.lint.rule.phased.SelectedColumns;
 import io.slipway.engine.lint.schema.model.Relation;
 import io.slipway.engine.sql.Name;
 import io.slipway.engine.sql.form.Form;

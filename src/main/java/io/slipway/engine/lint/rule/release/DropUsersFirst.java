@@ -5,6 +5,8 @@ import io.slipway.engine.lint.rule.Altered;
 import io.slipway.engine.lint.rule.Sight;
 import io.slipway.engine.lint.rule.Sql;
 import io.slipway.engine.lint.rule.StatementRule;
+import io.slipway.engine.lint.rule.phased.SplitColumns;
+import io.slipway.engine.lint.rule.phased.SplitTable;
 import io.slipway.engine.lint.schema.model.ColumnName;
 import io.slipway.engine.lint.schema.model.Schema;
 import io.slipway.engine.lint.schema.model.TableConstraint;
@@ -17,7 +19,8 @@ import io.slipway.engine.sql.form.TableAction.DropColumn;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// `DROP` without `CASCADE` of what views, foreign keys or triggers use, which PostgreSQL refuses.
+/// `DROP` without `CASCADE` of what views, foreign keys or triggers use, which PostgreSQL refuses,
+/// and of columns that the plan has just copied into a table of its own.
 final class DropUsersFirst implements StatementRule {
 
   @Override
@@ -37,7 +40,24 @@ final class DropUsersFirst implements StatementRule {
             .form(Drop.class)
             .filter(drop -> !drop.cascade())
             .flatMap(drop -> drop.names().stream().flatMap(name -> object(sight, drop, name)));
-    return Stream.concat(columns, objects);
+    var moved = SplitColumns.in(sight).map(split -> split(sight, split));
+    return Stream.of(columns, objects, moved).flatMap(findings -> findings);
+  }
+
+  private Finding split(Sight sight, SplitColumns split) {
+    var phases = SplitTable.of(sight, split);
+    return at(
+            sight,
+            "The plan copies %s of %s to %s and drops the columns: releases that know one place alone fail or find nothing, and what is written in between is lost."
+                .formatted(
+                    Sql.names(split.columns()),
+                    Sql.shown(split.table().name()),
+                    Sql.shown(split.target())))
+        .withAdvice(
+            phases.advice(
+                "Keep both places in step with triggers, copy the rows in batches, and drop the columns when no release uses them any more."))
+        .withObjects(List.of(split.table().name(), split.target()))
+        .withFollowUps(phases.files());
   }
 
   private Stream<Finding> column(Sight sight, Altered<DropColumn> altered) {

@@ -91,6 +91,10 @@ class ReleaseRulesTests {
           DROP TABLE u, t | SW508
           DROP FUNCTION touch() | SW508
           DROP TRIGGER touched ON t; DROP FUNCTION touch() | -
+          CREATE TABLE n AS SELECT id, o FROM t; ALTER TABLE t DROP COLUMN o | SW508
+          CREATE TABLE n AS SELECT id, v FROM t; ALTER TABLE t DROP COLUMN o | -
+          CREATE TABLE n AS SELECT id, o + 1 AS o FROM t; ALTER TABLE t DROP COLUMN o | -
+          INSERT INTO u (t_id) SELECT o FROM t; ALTER TABLE t DROP COLUMN o | -
           ALTER TABLE t DROP CONSTRAINT t_pkey | SW509
           ALTER TABLE t DROP CONSTRAINT t_v_no | -
           BEGIN; ALTER TABLE u DROP CONSTRAINT u_t_id_fkey; COMMIT | -

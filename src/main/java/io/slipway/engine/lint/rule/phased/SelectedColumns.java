@@ -1,4 +1,4 @@
-package io.slipway.engine.lint.rule.release;
+package io.slipway.engine.lint.rule.phased;
 
 import io.slipway.engine.sql.Lexeme;
 import io.slipway.engine.sql.Lexemes;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The names of the columns that a query gives, as far as its text says.
-final class SelectedColumns {
+public final class SelectedColumns {
 
   // Words behind which an item's name cannot be told, or its list ends.
   private static final Set<String> ENDS =
@@ -30,31 +30,51 @@ final class SelectedColumns {
 
   private SelectedColumns() {}
 
+  /// An item of a `SELECT`.
+  ///
+  /// @param column the column that it is; empty for any other expression
+  record Item(Optional<String> column, String name) {}
+
   /// @return empty where one of them is not a plain name or named by `AS`
-  static Optional<List<String>> of(String query) {
+  public static Optional<List<String>> of(String query) {
+    return items(query).map(items -> items.stream().map(Item::name).toList());
+  }
+
+  /// The items themselves.
+  static Optional<List<Item>> items(String query) {
     var lexemes = Lexemes.of(query);
     if (lexemes.isEmpty() || !lexemes.getFirst().is("select")) {
       return Optional.empty();
     }
-    var names = new ArrayList<String>();
+    var items = new ArrayList<Item>();
     var start = 1;
-    var depth = 0;
-    for (var at = 1; at <= lexemes.size(); at++) {
-      depth += at < lexemes.size() ? change(lexemes.get(at)) : 0;
-      var isEnd = at == lexemes.size() || depth == 0 && isEnd(lexemes.get(at));
-      if (isEnd || depth == 0 && lexemes.get(at).is(",")) {
-        var name = name(lexemes.subList(start, at));
-        if (name.isEmpty()) {
-          return Optional.empty();
-        }
-        names.add(name.get());
-        start = at + 1;
+    for (var end : ends(lexemes)) {
+      var item = item(lexemes.subList(start, end));
+      if (item.isEmpty()) {
+        return Optional.empty();
       }
-      if (isEnd) {
-        break;
+      items.add(item.get());
+      start = end + 1;
+    }
+    return Optional.of(items);
+  }
+
+  // Where each item ends; the last one at the first word behind the list.
+  private static List<Integer> ends(List<Lexeme> lexemes) {
+    var ends = new ArrayList<Integer>();
+    var depth = 0;
+    for (var at = 1; at < lexemes.size(); at++) {
+      depth += change(lexemes.get(at));
+      if (depth == 0 && isEnd(lexemes.get(at))) {
+        ends.add(at);
+        return ends;
+      }
+      if (depth == 0 && lexemes.get(at).is(",")) {
+        ends.add(at);
       }
     }
-    return Optional.of(names);
+    ends.add(lexemes.size());
+    return ends;
   }
 
   private static int change(Lexeme lexeme) {
@@ -69,12 +89,21 @@ final class SelectedColumns {
   }
 
   // A column, qualified or not, or anything with AS and a name behind it.
-  private static Optional<String> name(List<Lexeme> item) {
+  private static Optional<Item> item(List<Lexeme> item) {
     if (item.isEmpty() || !item.getLast().isName() || OPAQUE.contains(item.getLast().text())) {
       return Optional.empty();
     }
+    var name = item.getLast().text();
+    if (isColumn(item)) {
+      return Optional.of(new Item(Optional.of(name), name));
+    }
     var isAs = item.size() > 2 && item.get(item.size() - 2).is("as");
-    return isAs || isColumn(item) ? Optional.of(item.getLast().text()) : Optional.empty();
+    if (!isAs) {
+      return Optional.empty();
+    }
+    var value = item.subList(0, item.size() - 2);
+    return Optional.of(
+        new Item(isColumn(value) ? Optional.of(value.getLast().text()) : Optional.empty(), name));
   }
 
   private static boolean isColumn(List<Lexeme> item) {
