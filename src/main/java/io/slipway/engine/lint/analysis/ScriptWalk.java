@@ -81,13 +81,23 @@ final class ScriptWalk {
           case STATEMENT_BY_STATEMENT -> false;
           case ONE_MESSAGE -> reading.statements().size() > 1;
         };
+    if (isWrapped) {
+      state.apply(BEGIN);
+    }
+    passAll(reading);
+    if (isWrapped) {
+      state.apply(COMMIT);
+    }
+    return transaction;
+  }
+
+  private void passAll(Reading reading) {
     var statements = reading.statements();
     var forms = statements.stream().map(Reading.Read::form).toList();
     for (var i = 0; i < statements.size(); i++) {
       rest = forms.subList(i + 1, forms.size());
       pass(statements.get(i));
     }
-    return transaction;
   }
 
   private void pass(Reading.Read read) {

@@ -3,6 +3,7 @@ package io.slipway.engine.lint.rule;
 import io.slipway.engine.lint.schema.model.RelationKind;
 import io.slipway.engine.sql.Name;
 import io.slipway.engine.sql.form.DataForm.Insert;
+import io.slipway.engine.sql.form.DataForm.Select;
 import io.slipway.engine.sql.form.Query;
 import io.slipway.engine.sql.form.TableForm.CreateTableAs;
 import io.slipway.engine.sql.form.ViewForm.CreateMaterializedView;
@@ -10,12 +11,12 @@ import io.slipway.engine.sql.form.ViewForm.RefreshMaterializedView;
 import java.util.Comparator;
 import java.util.Optional;
 
-/// Which table a query goes through that fills another relation.
+/// Which table a query goes through, to fill another relation or for its own sake.
 final class BulkQuery {
 
   private BulkQuery() {}
 
-  /// The table that a statement reads to fill another relation.
+  /// The table that a statement reads.
   static Optional<Name> table(Sight sight) {
     return switch (sight.form()) {
       case Insert insert when insert.rows() == 0 ->
@@ -26,8 +27,15 @@ final class BulkQuery {
           table(sight, query);
       case RefreshMaterializedView(var name, _, var withData) when withData ->
           Optional.of(name).filter(sight::isOld).map(sight::qualified);
+      case Select(var query) when !query.limited() && !isSetting(query) -> table(sight, query);
       default -> Optional.empty();
     };
+  }
+
+  // The highest number of a key is found by its index.
+  private static boolean isSetting(Query query) {
+    return query.references().functions().stream()
+        .anyMatch(function -> function.name().equals("setval"));
   }
 
   /// A table in use that a query reads, and that is large for all that is known.

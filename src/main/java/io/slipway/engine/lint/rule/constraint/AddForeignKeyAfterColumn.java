@@ -31,7 +31,10 @@ final class AddForeignKeyAfterColumn implements StatementRule {
         added
             .about(at(sight, isLooked ? looking(added) : brief(added)))
             .withObjects(List.of(added.table(), referenced));
-    return isLooked || !Bounded.is(sight) ? found : found.withSeverity(Severity.NOTE);
+    if (isLooked) {
+      return found.withSeverity(Severity.ERROR);
+    }
+    return Bounded.is(sight) ? found.withSeverity(Severity.NOTE) : found;
   }
 
   private static String looking(AddedColumn<ForeignKey> added) {

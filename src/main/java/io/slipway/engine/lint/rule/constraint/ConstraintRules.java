@@ -28,6 +28,7 @@ public final class ConstraintRules {
         new MatchReferencedTypes(),
         new ExpectLockOnReferencedTable(),
         new AvoidDomainChecks(),
+        new ValidateDomainsInQuietTimes(),
         new AvoidVolatileChecks(),
         new EnforceConstraints(),
         new AvoidEnforcingAtOnce(),

@@ -23,7 +23,7 @@ final class RequireConcurrentRefresh implements StatementRule {
   public Stream<Finding> check(Sight sight) {
     return sight
         .form(RefreshMaterializedView.class)
-        .filter(refresh -> sight.isOld(refresh.name()))
+        .filter(refresh -> refresh.withData() && sight.isOld(refresh.name()))
         .flatMap(refresh -> finding(sight, refresh));
   }
 
@@ -35,11 +35,8 @@ final class RequireConcurrentRefresh implements StatementRule {
     }
     var hold = sight.hold(sight.qualified(refresh.name()));
     var message =
-        refresh.withData()
-            ? "The query of %s runs while nobody can read it. %s"
-                .formatted(hold.shown(), hold.sentence())
-            : "%s is emptied, and whoever reads it gets an error until it is refreshed again."
-                .formatted(hold.shown());
+        "The query of %s runs while nobody can read it. %s"
+            .formatted(hold.shown(), hold.sentence());
     return Stream.of(
         at(sight, message)
             .withEffort(hold.effort())
@@ -56,9 +53,7 @@ final class RequireConcurrentRefresh implements StatementRule {
   }
 
   private static List<FollowUp> concurrently(Sight sight, RefreshMaterializedView refresh) {
-    var isPossible =
-        refresh.withData()
-            && sight.relation(refresh.name()).filter(view -> hasKey(sight, view)).isPresent();
+    var isPossible = sight.relation(refresh.name()).filter(view -> hasKey(sight, view)).isPresent();
     return isPossible
         ? sight
             .phases()

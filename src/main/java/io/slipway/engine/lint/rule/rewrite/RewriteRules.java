@@ -27,6 +27,7 @@ public final class RewriteRules {
         new KeepExpression(),
         new KeepAttributeType(),
         new RequireConcurrentRefresh(),
+        new KeepViewsFilled(),
         new RequireDiskSpace(),
         new BoundWal());
   }

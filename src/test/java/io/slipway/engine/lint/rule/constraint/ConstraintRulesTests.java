@@ -448,8 +448,9 @@ class ConstraintRulesTests {
           "ALTER DOMAIN d ADD CONSTRAINT c CHECK (value <> '') NOT VALID; ALTER DOMAIN d VALIDATE"
               + " CONSTRAINT c;";
 
-      assertThat(used.find("SW218", validate)).hasSize(1);
-      assertThat(used.version(19).find("SW218", validate)).isEmpty();
+      assertThat(used.find("SW223", validate)).hasSize(1);
+      assertThat(used.find("SW218", validate)).isEmpty();
+      assertThat(used.version(19).find("SW223", validate)).isEmpty();
     }
   }
 }

@@ -1,0 +1,1 @@
+REFRESH MATERIALIZED VIEW app.order_totals WITH NO DATA;
