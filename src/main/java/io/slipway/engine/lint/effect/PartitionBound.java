@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public record PartitionBound(
     String column, Optional<String> from, Optional<String> to, List<String> values) {
 
-  private static final String VALUE = "((?:[^(),']|'(?:[^']|'')*')+)";
+  private static final String VALUE = "((?:[^(),']|'[^']*+(?:''[^']*+)*+')++)";
   private static final Pattern RANGE =
       Pattern.compile(
           "\\s*FROM\\s*\\(" + VALUE + "\\)\\s*TO\\s*\\(" + VALUE + "\\)\\s*",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A condition in one spelling, whether a statement wrote it or the server.
@@ -15,7 +16,7 @@ final class PlainCondition {
 
   private static final Pattern CONSTANT =
       Pattern.compile(
-          "(?<value>'(?:[^']|'')*')(?<cast>::(?:\"[^\"]+\"|timestamp with(?:out)? time zone"
+          "(?<value>'[^']*+(?:''[^']*+)*+')(?<cast>::(?:\"[^\"]+\"|timestamp with(?:out)? time zone"
               + "|time with(?:out)? time zone|character varying|double precision|bit varying"
               + "|[a-z_][a-z0-9_.]*)(?:\\([\\d, ]+\\))?)?",
           Pattern.CASE_INSENSITIVE);
@@ -44,9 +45,7 @@ final class PlainCondition {
     return PLACE
         .matcher(words)
         .replaceAll(
-            match ->
-                java.util.regex.Matcher.quoteReplacement(
-                    constants.get(Integer.parseInt(match.group(1)))));
+            match -> Matcher.quoteReplacement(constants.get(Integer.parseInt(match.group(1)))));
   }
 
   private static String plain(String words) {

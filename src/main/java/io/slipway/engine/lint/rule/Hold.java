@@ -42,7 +42,7 @@ public record Hold(Name relation, LockMode mode, Work work, int rebuilt, Size si
     return switch (work) {
       case NONE -> Duration.ZERO;
       case READ -> Pace.READING.of(bytes).plus(indexes);
-      case INDEX -> Pace.INDEXING.of(bytes);
+      case INDEX -> Pace.INDEXING.of(bytes).multipliedBy(Math.max(1, rebuilt));
       case WRITE -> Pace.WRITING.of(bytes).plus(indexes);
     };
   }

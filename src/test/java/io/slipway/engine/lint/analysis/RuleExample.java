@@ -76,6 +76,11 @@ final class RuleExample {
     }
   }
 
+  /// What is in the database.
+  Optional<String> before() {
+    return before;
+  }
+
   LintReport report() {
     return report(scripts());
   }

@@ -16,6 +16,10 @@ import java.util.stream.Stream;
 /// `DROP INDEX` without `CONCURRENTLY` of an index whose table others may be using.
 final class RequireConcurrentDrop implements StatementRule {
 
+  private static final String OF_PARTITIONED =
+      "PostgreSQL drops no index of a partitioned table concurrently. Drop it in a migration"
+          + " of its own that gives up soon when it has to wait, and tries again.";
+
   @Override
   public String id() {
     return "SW102";
@@ -25,8 +29,12 @@ final class RequireConcurrentDrop implements StatementRule {
   public Stream<Finding> check(Sight sight) {
     return sight
         .form(Drop.class)
-        .filter(drop -> drop.kind() == ObjectKind.INDEX && !drop.concurrently())
-        .flatMap(drop -> drop.names().stream().flatMap(name -> check(sight, name)));
+        .filter(drop -> drop.kind() == ObjectKind.INDEX)
+        .flatMap(
+            drop ->
+                drop.names().stream()
+                    .flatMap(
+                        name -> drop.concurrently() ? refused(sight, name) : check(sight, name)));
   }
 
   private Stream<Finding> check(Sight sight, Name name) {
@@ -39,6 +47,20 @@ final class RequireConcurrentDrop implements StatementRule {
     return sight.isOld(name) ? Stream.of(ofUnknown(sight, name)) : Stream.empty();
   }
 
+  private Stream<Finding> refused(Sight sight, Name name) {
+    return sight.schema().index(sight.qualified(name)).stream()
+        .filter(it -> PartitionedTables.contain(sight, it.table()))
+        .map(
+            it ->
+                at(
+                        sight,
+                        ("%s is an index of the partitioned table %s, which PostgreSQL refuses to"
+                                + " drop concurrently.")
+                            .formatted(Sql.shown(name), Sql.shown(it.table())))
+                    .withAdvice(OF_PARTITIONED)
+                    .withObjects(List.of(it.name(), it.table())));
+  }
+
   private Finding finding(Sight sight, Name name, TableIndex index) {
     var hold = sight.hold(index.table());
     var found =
@@ -49,9 +71,7 @@ final class RequireConcurrentDrop implements StatementRule {
             .withEffort(hold.effort())
             .withObjects(List.of(index.name(), hold.relation()));
     if (PartitionedTables.contain(sight, index.table())) {
-      return found.withAdvice(
-          "PostgreSQL drops no index of a partitioned table concurrently. Drop it in a migration"
-              + " of its own that gives up soon when it has to wait, and tries again.");
+      return found.withAdvice(OF_PARTITIONED);
     }
     return found.withFollowUps(followUps(sight, name));
   }

@@ -1,5 +1,6 @@
 package io.slipway.engine.lint.rule.index;
 
+import io.slipway.engine.lint.Effort;
 import io.slipway.engine.lint.Finding;
 import io.slipway.engine.lint.FollowUp;
 import io.slipway.engine.lint.rule.Hold;
@@ -60,18 +61,24 @@ final class RequireConcurrentReindex implements StatementRule {
         .stream();
   }
 
+  // Planning a query looks at each index of its tables, whether it is used then or not.
   private Finding found(Sight sight, Reindex reindex, Hold hold) {
     var what = reindex.name().map(Sql::shown).orElse("");
-    return of(
-            sight,
-            reindex,
-            ("%s is rebuilt without CONCURRENTLY. %s Queries that plan with an index wait for its"
-                    + " rebuild too, so that hardly anybody can read either.")
-                .formatted(
-                    reindex.scope() == Scope.TABLE ? "Every index of " + what : what,
-                    hold.sentence()))
-        .withEffort(hold.effort())
-        .withObjects(List.of(hold.relation()));
+    var message =
+        ("%s is rebuilt without CONCURRENTLY (%s). Until that is done everybody who writes to %s"
+                + " waits, and so does nearly everybody who reads it, because planning a query"
+                + " looks at each index.")
+            .formatted(
+                reindex.scope() == Scope.TABLE ? "Every index of " + what : what,
+                hold.extent(),
+                hold.shown());
+    var effort =
+        new Effort(
+            Optional.of(hold.mode()),
+            Optional.of(hold.relation()),
+            Optional.of(message),
+            hold.estimate());
+    return of(sight, reindex, message).withEffort(effort).withObjects(List.of(hold.relation()));
   }
 
   private Finding ofUnknown(Sight sight, Reindex reindex, Name name) {
@@ -90,7 +97,8 @@ final class RequireConcurrentReindex implements StatementRule {
         sight,
         reindex,
         ("All indexes of the %s%s are rebuilt without CONCURRENTLY. Table after table, everybody"
-                + " who writes to it waits until its indexes are built, and so does nearly everybody"
+                + " who writes to it waits until its indexes are built, and so does nearly"
+                + " everybody"
                 + " who reads it.")
             .formatted(scope, reindex.name().map(it -> " " + Sql.shown(it)).orElse("")));
   }

@@ -51,8 +51,12 @@ final class SpareOtherPartitions implements StatementRule {
         sight.schema().descendants(table).stream().filter(it -> it.kind().holdsRows()).count();
     return at(
             sight,
-            "The index is built on all %d partitions in one go. %s"
-                .formatted(partitions, hold.sentence()))
+            "The index is built on %s in one go. %s"
+                .formatted(
+                    partitions == 1
+                        ? "the one partition"
+                        : "all %d partitions".formatted(partitions),
+                    hold.sentence()))
         .withEffort(hold.effort())
         .withObjects(List.of(table))
         .withFollowUps(PartitionedBuild.files(sight, index));

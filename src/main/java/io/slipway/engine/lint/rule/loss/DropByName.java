@@ -17,9 +17,16 @@ import java.util.stream.Stream;
 /// `CASCADE`, with which goes what the statement does not name.
 final class DropByName implements StatementRule {
 
-  // Whose own rules list what goes with them.
-  private static final Set<ObjectKind> TOLD_ELSEWHERE =
-      Set.of(ObjectKind.SCHEMA, ObjectKind.TYPE, ObjectKind.DOMAIN);
+  // What nothing depends on, and what has a rule of its own that lists what goes with it.
+  private static final Set<ObjectKind> NOT_HERE =
+      Set.of(
+          ObjectKind.PUBLICATION,
+          ObjectKind.SUBSCRIPTION,
+          ObjectKind.EVENT_TRIGGER,
+          ObjectKind.STATISTICS,
+          ObjectKind.SCHEMA,
+          ObjectKind.TYPE,
+          ObjectKind.DOMAIN);
 
   @Override
   public String id() {
@@ -35,7 +42,7 @@ final class DropByName implements StatementRule {
     return sight
         .form(Drop.class)
         .filter(drop -> drop.cascade() || drop.kind() == ObjectKind.OWNED)
-        .filter(drop -> !TOLD_ELSEWHERE.contains(drop.kind()) && isOfOthers(sight, drop))
+        .filter(drop -> !NOT_HERE.contains(drop.kind()) && isOfOthers(sight, drop))
         .map(drop -> finding(sight, drop));
   }
 
@@ -45,8 +52,14 @@ final class DropByName implements StatementRule {
           drop.names().stream().anyMatch(sight::isOld);
       case FUNCTION, PROCEDURE, ROUTINE, AGGREGATE ->
           drop.names().stream().anyMatch(it -> isOldRoutine(sight, it));
+      case EXTENSION -> drop.names().stream().anyMatch(it -> mayBeExtension(sight, it));
       default -> true;
     };
+  }
+
+  private static boolean mayBeExtension(Sight sight, Name name) {
+    return !sight.schema().isComplete()
+        || sight.schema().extensions().stream().anyMatch(it -> it.name().equals(name.name()));
   }
 
   private static boolean isOldRoutine(Sight sight, Name name) {

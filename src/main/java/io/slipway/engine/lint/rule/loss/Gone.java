@@ -90,8 +90,15 @@ record Gone(List<String> objects) {
   }
 
   private static String constraint(TableConstraint constraint) {
-    return "the constraint %s of %s"
-        .formatted(Sql.shown(constraint.name()), Sql.shown(constraint.table()));
+    var word =
+        switch (constraint.kind()) {
+          case FOREIGN_KEY -> "foreign key";
+          case PRIMARY_KEY -> "primary key";
+          case CHECK -> "check";
+          case UNIQUE, EXCLUSION, NOT_NULL -> "constraint";
+        };
+    return "the %s %s of %s"
+        .formatted(word, Sql.shown(constraint.name()), Sql.shown(constraint.table()));
   }
 
   private static Stream<String> triggers(Schema before, Schema after) {

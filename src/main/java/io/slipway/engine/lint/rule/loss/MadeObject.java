@@ -11,6 +11,7 @@ import io.slipway.engine.sql.form.RoutineForm.CreateRoutine;
 import io.slipway.engine.sql.form.SequenceForm.CreateSequence;
 import io.slipway.engine.sql.form.TableForm.CreateTable;
 import io.slipway.engine.sql.form.TableForm.CreateTableAs;
+import io.slipway.engine.sql.form.TableForm.Persistence;
 import io.slipway.engine.sql.form.TypeForm;
 import io.slipway.engine.sql.form.ViewForm.CreateMaterializedView;
 import io.slipway.engine.sql.form.ViewForm.CreateView;
@@ -23,8 +24,10 @@ record MadeObject(ObjectKind kind, Name name, Optional<String> arguments) {
 
   static Optional<MadeObject> by(Form form) {
     return switch (form) {
-      case CreateTable it -> of(ObjectKind.TABLE, it.name());
-      case CreateTableAs it -> of(ObjectKind.TABLE, it.name());
+      case CreateTable it when it.persistence() != Persistence.TEMPORARY ->
+          of(ObjectKind.TABLE, it.name());
+      case CreateTableAs it when it.persistence() != Persistence.TEMPORARY ->
+          of(ObjectKind.TABLE, it.name());
       case CreateView it -> of(ObjectKind.VIEW, it.name());
       case CreateMaterializedView it -> of(ObjectKind.MATERIALIZED_VIEW, it.name());
       case CreateSequence it -> of(ObjectKind.SEQUENCE, it.name());

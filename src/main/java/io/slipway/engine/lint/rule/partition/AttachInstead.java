@@ -34,7 +34,7 @@ final class AttachInstead implements StatementRule {
             sight,
             ("%s is made as a partition in place. That needs a lock of mode ACCESS EXCLUSIVE on"
                     + " %s: while it waits for a query on any partition, everybody who comes after"
-                    + " it waits as well, to read too.")
+                    + " it waits as well, readers too.")
                 .formatted(Sql.shown(partition.table()), Sql.shown(parent)))
         .withObjects(List.of(parent))
         .withFollowUps(ProvedPartition.files(sight, partition));

@@ -4,8 +4,8 @@ import io.slipway.engine.lint.Finding;
 import io.slipway.engine.lint.rule.Sight;
 import io.slipway.engine.lint.rule.Sql;
 import io.slipway.engine.lint.rule.StatementRule;
+import io.slipway.engine.sql.Name;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A unique key of a partitioned table without all columns of the partition key.
@@ -18,31 +18,32 @@ final class IncludePartitionKey implements StatementRule {
 
   @Override
   public Stream<Finding> check(Sight sight) {
-    return PartitionedKey.in(sight).flatMap(key -> problem(key).map(it -> finding(sight, key, it)));
+    return PartitionedKey.in(sight)
+        .flatMap(key -> problem(key).map(it -> at(sight, it).withObjects(table(sight, key))));
+  }
+
+  private static List<Name> table(Sight sight, PartitionedKey key) {
+    return List.of(sight.qualified(key.table()));
   }
 
   private static Stream<String> problem(PartitionedKey key) {
     if (key.isByExpression()) {
-      return Stream.of("The table is partitioned by an expression, beside which there can be none");
+      return Stream.of(
+          ("%s is partitioned by an expression, beside which PostgreSQL allows no unique key such as"
+                  + " (%s).")
+              .formatted(Sql.shown(key.table()), shown(key.columns())));
     }
     var missing =
-        key.partitionColumns().stream()
-            .filter(column -> !key.columns().contains(column))
-            .map(Sql::shown)
-            .collect(Collectors.joining(", "));
+        key.partitionColumns().stream().filter(it -> !key.columns().contains(it)).toList();
     return missing.isEmpty()
         ? Stream.empty()
-        : Stream.of("It lacks %s, by which the table is partitioned".formatted(missing));
+        : Stream.of(
+            ("The unique key (%s) of %s lacks %s, by which the table is partitioned. PostgreSQL"
+                    + " refuses it.")
+                .formatted(shown(key.columns()), Sql.shown(key.table()), shown(missing)));
   }
 
-  private Finding finding(Sight sight, PartitionedKey key, String problem) {
-    return at(
-            sight,
-            "%s (%s) is asked to be unique. %s, so that PostgreSQL refuses it."
-                .formatted(
-                    Sql.shown(key.table()),
-                    key.columns().stream().map(Sql::shown).collect(Collectors.joining(", ")),
-                    problem))
-        .withObjects(List.of(sight.qualified(key.table())));
+  private static String shown(List<String> columns) {
+    return Sql.names(columns);
   }
 }

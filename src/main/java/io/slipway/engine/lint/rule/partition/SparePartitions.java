@@ -44,7 +44,8 @@ final class SparePartitions implements StatementRule {
   private Finding finding(Sight sight, Name table) {
     return at(
             sight,
-            ("It locks %s with %d of its partitions, %d relations at once. Each lock takes a place"
+            ("The statement locks %s with %d of its partitions, %d relations at once. Each lock"
+                    + " takes a place"
                     + " in the server's lock table, which has %d for each transaction unless"
                     + " max_locks_per_transaction says otherwise.")
                 .formatted(

@@ -127,6 +127,9 @@ class IndexRulesTests {
       assertThat(events.find("SW102", "DROP INDEX app.events_kind_idx;"))
           .singleElement()
           .satisfies(found -> assertThat(found.followUps()).isEmpty());
+      assertThat(events.find("SW102", "DROP INDEX CONCURRENTLY app.events_kind_idx;"))
+          .singleElement()
+          .satisfies(found -> assertThat(found.message()).contains("refuses"));
     }
 
     @Test

@@ -111,7 +111,7 @@ class LossRulesTests {
       assertThat(only("SW606", "DROP TABLE app.orders CASCADE;"))
           .isEqualTo(
               "DROP TABLE app.orders CASCADE drops more than it names: the view app.totals and the"
-                  + " constraint lines_order_fkey of app.lines.");
+                  + " foreign key lines_order_fkey of app.lines.");
     }
 
     @Test
@@ -120,7 +120,7 @@ class LossRulesTests {
           .contains("the view app.totals")
           .doesNotContain("orders_total_check");
       assertThat(only("SW606", "ALTER TABLE app.orders DROP CONSTRAINT orders_pkey CASCADE;"))
-          .contains("the constraint lines_order_fkey of app.lines")
+          .contains("the foreign key lines_order_fkey of app.lines")
           .doesNotContain("totals");
       assertThat(only("SW606", "DROP FUNCTION app.touch() CASCADE;"))
           .contains("the trigger touched of app.orders");
@@ -135,6 +135,14 @@ class LossRulesTests {
           .singleElement()
           .satisfies(found -> assertThat(found.severity()).isEqualTo(Severity.ERROR));
       assertThat(shop.find("SW606", "DROP TABLE IF EXISTS app.nothing CASCADE;")).isEmpty();
+    }
+
+    @Test
+    void what_is_not_there_or_stands_alone_takes_nothing_along() {
+      assertThat(shop.find("SW606", "DROP EXTENSION IF EXISTS citext CASCADE;")).isEmpty();
+      assertThat(Given.nothing().find("SW606", "DROP EXTENSION citext CASCADE;")).hasSize(1);
+      assertThat(Given.nothing().find("SW606", "DROP PUBLICATION p CASCADE;")).isEmpty();
+      assertThat(Given.nothing().find("SW606", "DROP OWNED BY clerk;")).hasSize(1);
     }
 
     @Test
@@ -263,6 +271,8 @@ class LossRulesTests {
     @Test
     void another_script_another_kind_or_another_name_is_something_else() {
       assertThat(shop.find("SW610", "DROP TABLE app.lines;", "CREATE TABLE app.lines (id int);"))
+          .isEmpty();
+      assertThat(shop.find("SW610", "DROP TABLE app.lines; CREATE TEMPORARY TABLE lines (id int);"))
           .isEmpty();
       assertThat(shop.find("SW610", "DROP VIEW app.totals; CREATE TABLE app.totals (id int);"))
           .isEmpty();
