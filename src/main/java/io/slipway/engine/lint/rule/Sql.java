@@ -18,7 +18,7 @@ public final class Sql {
   private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_$]*");
 
   private static final Pattern ZONE = Pattern.compile("(time(?:stamp)?)( with(?:out)? time zone)");
-  private static final Pattern OWN_TYPE = Pattern.compile("[a-z_][a-z0-9_ ]*");
+  private static final Pattern OWN_TYPE = Pattern.compile("[a-z_][a-z0-9_ ]*|\"char\"");
 
   // PostgreSQL's documentation, "SQL Key Words": reserved in any way.
   private static final Set<String> RESERVED =
@@ -74,6 +74,11 @@ public final class Sql {
             ? zone.group(1) + modifiers + zone.group(2)
             : (isOwnType(type.name()) ? name : name(type.name())) + modifiers;
     return text + "[]".repeat(type.dimensions());
+  }
+
+  /// Whether all of a type is in its name and modifiers: not the fields of an `interval`.
+  public static boolean isWhole(TypeName type) {
+    return !type.name().name().equals("interval");
   }
 
   // PostgreSQL's own have words that are names nowhere else.

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The files that findings bring make in phases, while an application writes, what the one
 /// statement makes at once.
@@ -306,6 +307,47 @@ class MultiPhaseTests {
           atOnce.execute("TRUNCATE \"Orders\"");
         }
         atOnce.execute(statement);
+        assertThat(differences(atOnce, phased)).isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "timestamp(3) with time zone",
+        "time(2) without time zone",
+        "numeric(5, 2)[]",
+        "numeric(5)",
+        "character(3)",
+        "bit varying(5)",
+        "\"char\"",
+        "double precision",
+        "text COLLATE \"C\"",
+        "json",
+        "xml",
+        "point",
+        "mood",
+        "\"Other\".\"Mood of\"[]"
+      })
+  void a_renamed_column_keeps_its_type(String type) throws SQLException {
+    try (var phased = TestDatabase.create()) {
+      phased.execute(
+          """
+          CREATE SCHEMA "Other";
+          CREATE TYPE mood AS ENUM ('ok');
+          CREATE TYPE "Other"."Mood of" AS ENUM ('ok');
+          CREATE TABLE t (id integer PRIMARY KEY, a %s);
+          INSERT INTO t SELECT generate_series(1, 10);
+          """
+              .formatted(type));
+      try (var atOnce = TestDatabase.copyOf(phased)) {
+        var files = LivePhases.of(phased, "SW501", "ALTER TABLE t RENAME COLUMN a TO b");
+        for (var i = 1; i <= files.size(); i++) {
+          files.run(i);
+          write(phased, "INSERT INTO t (id) VALUES ($); UPDATE t SET id = -id WHERE id < 10");
+        }
+        atOnce.execute("ALTER TABLE t RENAME COLUMN a TO b");
         assertThat(differences(atOnce, phased)).isEmpty();
       }
     }

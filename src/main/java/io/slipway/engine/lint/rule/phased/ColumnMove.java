@@ -10,10 +10,13 @@ import io.slipway.engine.lint.schema.model.TableColumn.Generation;
 import io.slipway.engine.lint.schema.model.TableColumn.NotNull;
 import io.slipway.engine.lint.schema.model.TableConstraint;
 import io.slipway.engine.lint.schema.model.TableConstraint.Kind;
+import io.slipway.engine.lint.schema.model.Trigger;
 import io.slipway.engine.lint.schema.model.ViewQuery;
 import io.slipway.engine.sql.Name;
+import io.slipway.engine.sql.form.TypeName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A column of a table whose values move over into a new one.
@@ -65,11 +68,26 @@ record ColumnMove(Sight sight, Name written, Relation table, TableColumn column,
         .toList();
   }
 
+  /// What whoever changes all rows should know of the table's triggers; empty when it has none.
+  String triggers() {
+    var names =
+        sight.schema().triggers(table.name()).stream()
+            .map(Trigger::name)
+            .map(Sql::shown)
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "" : "Triggers of the table may fire for each row: " + names + ".";
+  }
+
   /// Why it cannot be done in files, in words that `because` can stand before.
   Optional<String> obstacle() {
     return Stream.of(ofPlace(), ofTable(), ofColumn(), ofConstraints())
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /// The same of the new column's type.
+  static Optional<String> ofType(TypeName type) {
+    return when(!Sql.isWhole(type), "the fields of an interval are not known");
   }
 
   private Optional<String> ofPlace() {

@@ -84,7 +84,8 @@ public record FilledColumn(
             .map(Relation::kind)
             .filter(RelationKind.PARTITIONED_TABLE::equals)
             .isPresent();
-    return !has(Kind.ForeignKey.class::isInstance)
+    return Sql.isWhole(column().type())
+        && !has(Kind.ForeignKey.class::isInstance)
         && !has(Kind.Exclusion.class::isInstance)
         && !(isPartitioned && has(Kind.Key.class::isInstance));
   }

@@ -36,7 +36,10 @@ public final class RenamedColumn {
     }
     var move =
         new ColumnMove(sight, altered.table(), table.get(), column.get(), altered.action().to());
-    return move.obstacle().map(Phased::not).orElseGet(() -> new RenamedColumn(move).phased());
+    return move.obstacle()
+        .or(() -> ColumnMove.ofType(column.get().type()))
+        .map(Phased::not)
+        .orElseGet(() -> new RenamedColumn(move).phased());
   }
 
   // OLD of an INSERT is null.
@@ -103,6 +106,7 @@ public final class RenamedColumn {
     phases
         .saying(
             "Fills the rows that were there, in batches. When it is interrupted, run it again.",
+            move.triggers(),
             "When it is through, releases may read %s.".formatted(move.young()))
         .alone("fill " + move.fresh(), filling.orElseThrow());
   }

@@ -43,6 +43,7 @@ public final class RetypedColumn {
     var move = new ColumnMove(sight, altered.table(), table.get(), column.get(), fresh);
     var obstacle =
         move.obstacle()
+            .or(() -> ColumnMove.ofType(altered.action().type()))
             .or(() -> Optional.of("views use the column").filter(_ -> !move.views().isEmpty()));
     return obstacle
         .map(Phased::not)
@@ -60,6 +61,7 @@ public final class RetypedColumn {
     phases
         .saying(
             "Fills the rows that were there, in batches. When it is interrupted, run it again.",
+            move.triggers(),
             "It fails at a value that %s cannot hold.".formatted(type()))
         .alone("fill " + move.fresh(), filling.orElseThrow());
     if (move.isRequired()) {

@@ -83,7 +83,9 @@ final class RequireDefault implements StatementRule {
   // What the rows get, only people know.
   private static List<FollowUp> followUps(Sight sight, Altered<AddColumn> added) {
     var column = added.action().column();
-    if (sight.setting().isNested() || !kinds(column).allMatch(Kind.NotNull.class::isInstance)) {
+    if (sight.setting().isNested()
+        || !Sql.isWhole(column.type())
+        || !kinds(column).allMatch(Kind.NotNull.class::isInstance)) {
       return List.of();
     }
     var phases =

@@ -173,6 +173,17 @@ class ReleaseRulesTests {
   }
 
   @Test
+  void no_files_are_offered_for_what_they_would_lose() {
+    var schema =
+        Found.schema(17, "CREATE TABLE t (id integer PRIMARY KEY, i interval day to second(2))");
+    var finding = Found.in(schema, "SW501", "ALTER TABLE t RENAME i TO j").getFirst();
+
+    assertThat(finding.followUps()).isEmpty();
+    assertThat(finding.advice())
+        .endsWith("No files are offered for that here: the fields of an interval are not known.");
+  }
+
+  @Test
   void duplicates_are_looked_for_by_a_query() {
     var statement = "CREATE UNIQUE INDEX CONCURRENTLY n ON t (lower(v), o) WHERE no > 1";
 
