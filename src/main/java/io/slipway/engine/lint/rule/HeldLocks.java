@@ -42,9 +42,13 @@ public final class HeldLocks {
 
   /// The statements before it in its transaction, those of the same block among them.
   public static Stream<Passed> earlier(Sight sight) {
-    return sight.setting().earlier().stream()
-        .filter(passed -> passed.transaction() == sight.setting().transaction())
-        .filter(passed -> !isAround(passed, sight));
+    var transaction = sight.setting().transaction();
+    return sight.setting().earlier().reversed().stream()
+        .takeWhile(passed -> passed.transaction() == transaction)
+        .filter(passed -> !isAround(passed, sight))
+        .toList()
+        .reversed()
+        .stream();
   }
 
   // The block in whose body it stands passes before it, with all effects of the body.

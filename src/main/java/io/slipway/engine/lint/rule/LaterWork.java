@@ -39,10 +39,31 @@ public record LaterWork(HeldLock held, Kind kind, Name on, String doing) {
 
   /// Empty where nothing is held, or nothing that takes time is done.
   public static Optional<LaterWork> of(Sight sight) {
+    if (sight.form() instanceof Insert insert && insert.rows() > 0) {
+      return Optional.empty();
+    }
     var held = HeldLocks.before(sight).all();
     return held.isEmpty()
         ? Optional.empty()
         : changing(sight, held).or(() -> scanning(sight, held)).or(() -> querying(sight, held));
+  }
+
+  /// Whether no statement before it changes rows of the same table under the same lock.
+  public boolean isFirst(Sight sight) {
+    return HeldLocks.earlier(sight)
+        .dropWhile(passed -> passed != held.by())
+        .map(passed -> as(passed, sight))
+        .noneMatch(other -> changed(other).map(other::qualified).equals(Optional.of(on)));
+  }
+
+  private static Sight as(Passed passed, Sight sight) {
+    return new Sight(
+        passed.place(),
+        passed.text(),
+        passed.form(),
+        sight.schema(),
+        passed.effects(),
+        sight.setting());
   }
 
   private static Optional<LaterWork> changing(Sight sight, List<HeldLock> held) {
@@ -86,7 +107,7 @@ public record LaterWork(HeldLock held, Kind kind, Name on, String doing) {
 
   // What is held by the statement itself as well is that statement's own matter.
   private static Optional<LaterWork> scanning(Sight sight, List<HeldLock> held) {
-    if (isOwnValidation(sight)) {
+    if (isOwnValidation(sight) || isOfEmptyTable(sight)) {
       return Optional.empty();
     }
     var longer = held.stream().filter(lock -> isWeaker(sight, lock)).toList();
@@ -127,6 +148,15 @@ public record LaterWork(HeldLock held, Kind kind, Name on, String doing) {
                 action ->
                     action instanceof ValidateConstraint(var name)
                         && HeldLocks.earlier(sight).anyMatch(passed -> adds(passed, name)));
+  }
+
+  // A foreign key of a new table looks up no rows.
+  private static boolean isOfEmptyTable(Sight sight) {
+    return sight.form() instanceof AlterTable alter
+        && sight
+            .relation(alter.name())
+            .filter(relation -> relation.isNew() && !relation.age().filled())
+            .isPresent();
   }
 
   private static boolean adds(Passed passed, String constraint) {

@@ -41,6 +41,11 @@ public record RowChange(
     return sight.isOld(table) && isLargeOrUnknown(rows(sight)) && !isBounded(sight);
   }
 
+  /// Whether it has a condition that may well leave few rows, and nobody knows of how many.
+  public boolean isUncertain(Sight sight) {
+    return condition.isPresent() && rows(sight).isEmpty();
+  }
+
   /// Whether a number of rows is large, or not known.
   public static boolean isLargeOrUnknown(OptionalLong rows) {
     return rows.isEmpty() || rows.getAsLong() >= MANY;

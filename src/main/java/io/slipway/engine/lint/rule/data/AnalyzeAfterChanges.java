@@ -30,10 +30,9 @@ final class AnalyzeAfterChanges implements ScriptRule {
   public Stream<Finding> check(PassedScript script) {
     var told = new HashSet<Name>();
     return script.statements().stream()
-        .filter(passed -> !passed.effects().locks().isEmpty())
         .flatMap(
             passed ->
-                changed(passed).stream()
+                changed(passed).filter(table -> isOld(passed, table)).stream()
                     .filter(table -> !isAnalyzed(script, passed, table) && told.add(table))
                     .map(table -> finding(passed, table)));
   }
@@ -50,6 +49,12 @@ final class AnalyzeAfterChanges implements ScriptRule {
           Optional.of(index.table());
       default -> Optional.empty();
     };
+  }
+
+  // Locks on what the plan made itself are not told of.
+  private static boolean isOld(Passed passed, Name table) {
+    return passed.effects().locks().keySet().stream()
+        .anyMatch(locked -> locked.name().equals(table.name()));
   }
 
   private static boolean isAnalyzed(PassedScript script, Passed passed, Name table) {

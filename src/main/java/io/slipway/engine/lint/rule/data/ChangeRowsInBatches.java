@@ -40,9 +40,7 @@ final class ChangeRowsInBatches implements StatementRule {
         at(sight, message)
             .withObjects(List.of(sight.qualified(change.table())))
             .withFollowUps(BatchedChange.files(sight));
-    return change.condition().isPresent() && rows.isEmpty()
-        ? finding.withSeverity(Severity.WARNING)
-        : finding;
+    return change.isUncertain(sight) ? finding.withSeverity(Severity.WARNING) : finding;
   }
 
   private static String extent(RowChange change, OptionalLong rows) {

@@ -22,11 +22,11 @@ final class BoundIdleTransactions implements StatementRule {
   public Stream<Finding> check(Sight sight) {
     var setting = sight.setting();
     var isBounded = setting.runner().boundsSessions() || setting.timeouts().bounds(Timeouts.IDLE);
-    return isBounded
-            || !setting.inTransaction()
-            || setting.earlier().stream().anyMatch(it -> isStrong(it, sight))
+    return isBounded || !setting.inTransaction()
         ? Stream.empty()
-        : StrongLock.of(sight).stream().map(lock -> finding(sight, lock));
+        : StrongLock.of(sight).stream()
+            .filter(_ -> setting.earlier().stream().noneMatch(it -> isStrong(it, sight)))
+            .map(lock -> finding(sight, lock));
   }
 
   private static boolean isStrong(Passed passed, Sight sight) {

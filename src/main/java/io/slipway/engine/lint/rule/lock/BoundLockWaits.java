@@ -21,10 +21,11 @@ final class BoundLockWaits implements StatementRule {
 
   @Override
   public Stream<Finding> check(Sight sight) {
-    if (isBounded(sight) || isKnownAlready(sight)) {
-      return Stream.empty();
-    }
-    return StrongLock.of(sight).stream().map(lock -> finding(sight, lock));
+    return isBounded(sight)
+        ? Stream.empty()
+        : StrongLock.of(sight).stream()
+            .filter(_ -> !isKnownAlready(sight))
+            .map(lock -> finding(sight, lock));
   }
 
   private static boolean isBounded(Sight sight) {

@@ -24,9 +24,12 @@ final class BoundLongStatements implements StatementRule {
     var setting = sight.setting();
     var isBounded =
         setting.runner().boundsSessions() || setting.timeouts().bounds(Timeouts.STATEMENT);
-    return isBounded || setting.earlier().stream().anyMatch(it -> isLong(it, sight))
+    return isBounded
         ? Stream.empty()
-        : work(sight).limit(1).map(hold -> finding(sight, hold));
+        : work(sight)
+            .limit(1)
+            .filter(_ -> setting.earlier().stream().noneMatch(it -> isLong(it, sight)))
+            .map(hold -> finding(sight, hold));
   }
 
   private static boolean isLong(Passed passed, Sight sight) {

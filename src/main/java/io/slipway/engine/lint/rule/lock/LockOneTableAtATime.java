@@ -31,10 +31,13 @@ final class LockOneTableAtATime implements StatementRule {
   @Override
   public Stream<Finding> check(Sight sight) {
     var wanted = wanted(sight);
+    if (wanted.isEmpty()) {
+      return Stream.empty();
+    }
     var held = held(sight);
-    return wanted.isEmpty() || !isSecond(held, sight, wanted) || LaterWork.of(sight).isPresent()
-        ? Stream.empty()
-        : Stream.of(finding(sight, held.getFirst(), wanted));
+    return isSecond(held, sight, wanted) && LaterWork.of(sight).isEmpty()
+        ? Stream.of(finding(sight, held.getFirst(), wanted))
+        : Stream.empty();
   }
 
   private static List<Name> wanted(Sight sight) {

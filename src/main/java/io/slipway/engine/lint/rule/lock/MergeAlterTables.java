@@ -37,7 +37,7 @@ final class MergeAlterTables implements ScriptRule {
 
   private static boolean reads(Passed passed) {
     return passed.form() instanceof AlterTable alter
-        && !passed.effects().scanned().isEmpty()
+        && passed.effects().scanned().stream().anyMatch(it -> it.name().equals(alter.name().name()))
         && alter.actions().stream().noneMatch(ValidateConstraint.class::isInstance);
   }
 

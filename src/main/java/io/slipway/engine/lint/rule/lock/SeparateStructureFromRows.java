@@ -1,10 +1,12 @@
 package io.slipway.engine.lint.rule.lock;
 
 import io.slipway.engine.lint.Finding;
+import io.slipway.engine.lint.Severity;
 import io.slipway.engine.lint.rule.HeldLocks;
 import io.slipway.engine.lint.rule.LaterWork;
 import io.slipway.engine.lint.rule.LaterWork.Kind;
 import io.slipway.engine.lint.rule.Passed;
+import io.slipway.engine.lint.rule.RowChange;
 import io.slipway.engine.lint.rule.Sight;
 import io.slipway.engine.lint.rule.Sql;
 import io.slipway.engine.lint.rule.StatementRule;
@@ -31,14 +33,20 @@ final class SeparateStructureFromRows implements StatementRule {
   @Override
   public Stream<Finding> check(Sight sight) {
     return Stream.concat(
-        LaterWork.of(sight).filter(work -> work.kind() == Kind.ROWS_OF_ANOTHER).stream()
+        LaterWork.of(sight)
+            .filter(work -> work.kind() == Kind.ROWS_OF_ANOTHER && work.isFirst(sight))
+            .stream()
             .map(work -> behind(sight, work)),
         sight.form(AlterTable.class).flatMap(alter -> pending(sight, alter)));
   }
 
   private Finding behind(Sight sight, LaterWork work) {
-    return at(sight, work.held().sentence() + " Meanwhile this statement " + work.doing() + ".")
-        .withObjects(List.of(work.held().relation(), work.on()));
+    var finding =
+        at(sight, work.held().sentence() + " Meanwhile this statement " + work.doing() + ".")
+            .withObjects(List.of(work.held().relation(), work.on()));
+    return RowChange.of(sight).filter(change -> change.isUncertain(sight)).isPresent()
+        ? finding.withSeverity(Severity.WARNING)
+        : finding;
   }
 
   private Stream<Finding> pending(Sight sight, AlterTable alter) {
