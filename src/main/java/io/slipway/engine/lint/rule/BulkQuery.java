@@ -1,6 +1,7 @@
 package io.slipway.engine.lint.rule;
 
 import io.slipway.engine.lint.schema.model.RelationKind;
+import io.slipway.engine.sql.Lexemes;
 import io.slipway.engine.sql.Name;
 import io.slipway.engine.sql.form.DataForm.Insert;
 import io.slipway.engine.sql.form.DataForm.Select;
@@ -10,13 +11,14 @@ import io.slipway.engine.sql.form.ViewForm.CreateMaterializedView;
 import io.slipway.engine.sql.form.ViewForm.RefreshMaterializedView;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 
-/// Which table a query goes through, to fill another relation or for its own sake.
+/// Which large table a query goes through.
 final class BulkQuery {
 
   private BulkQuery() {}
 
-  /// The table that a statement reads.
+  /// The table that a statement reads to fill another relation, or all of which it reads.
   static Optional<Name> table(Sight sight) {
     return switch (sight.form()) {
       case Insert insert when insert.rows() == 0 ->
@@ -25,17 +27,11 @@ final class BulkQuery {
           query.flatMap(source -> table(sight, source));
       case CreateMaterializedView(_, _, _, var query, var withData) when withData ->
           table(sight, query);
+      case Select(var query) when isWhole(query) -> table(sight, query);
       case RefreshMaterializedView(var name, _, var withData) when withData ->
           Optional.of(name).filter(sight::isOld).map(sight::qualified);
-      case Select(var query) when !query.limited() && !isSetting(query) -> table(sight, query);
       default -> Optional.empty();
     };
-  }
-
-  // The highest number of a key is found by its index.
-  private static boolean isSetting(Query query) {
-    return query.references().functions().stream()
-        .anyMatch(function -> function.name().equals("setval"));
   }
 
   /// A table in use that a query reads, and that is large for all that is known.
@@ -47,6 +43,14 @@ final class BulkQuery {
         .filter(name -> RowChange.isLargeOrUnknown(RowChange.rows(sight.hold(name).size())))
         .sorted(Comparator.comparing(Name::toString))
         .findFirst();
+  }
+
+  // An index tells the first and the last, which sequences are set to.
+  private static boolean isWhole(Query query) {
+    return !query.limited()
+        && Lexemes.of(query.text()).stream().noneMatch(it -> it.is("where"))
+        && query.references().functions().stream()
+            .noneMatch(it -> Set.of("max", "min", "setval").contains(it.name()));
   }
 
   private static boolean holdsRows(Sight sight, Name name) {

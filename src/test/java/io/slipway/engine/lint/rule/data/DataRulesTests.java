@@ -229,6 +229,26 @@ class DataRulesTests {
     }
 
     @Test
+    void in_a_set_that_shrinks_skip_half_of_the_rows() throws SQLException {
+      var change =
+          "UPDATE orders SET note = '' WHERE id IN (SELECT id FROM orders WHERE note IS NULL"
+              + " ORDER BY id LIMIT 10 OFFSET skipped * 10)";
+      try (var database = TestDatabase.create();
+          var connection = database.connect();
+          var statement = connection.createStatement()) {
+        statement.execute(SHOP + "INSERT INTO orders (id) SELECT generate_series(1, 100);");
+        statement.execute(BATCHES.formatted(change));
+        try (var left = statement.executeQuery("SELECT id FROM orders WHERE note IS NULL")) {
+          var ids = new ArrayList<Integer>();
+          while (left.next()) {
+            ids.add(left.getInt(1));
+          }
+          assertThat(ids).hasSize(50).contains(11, 20, 31);
+        }
+      }
+    }
+
+    @Test
     void of_one_statement_behind_another_are_found() {
       var one =
           "DELETE FROM orders WHERE id IN (SELECT id FROM orders ORDER BY id LIMIT 5 OFFSET %d);\n";

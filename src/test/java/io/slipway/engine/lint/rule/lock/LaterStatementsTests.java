@@ -177,4 +177,32 @@ class LaterStatementsTests {
 
     assertThat(script.found(RULES)).isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT count(*) FROM items;",
+        "CREATE TABLE copied AS SELECT * FROM items;",
+        "INSERT INTO names_of SELECT name FROM items;",
+      })
+  void that_read_all_of_a_table_are_work(String text) {
+    var script =
+        script("CREATE TABLE names_of (n text); ALTER TABLE orders ADD COLUMN a text;\n" + text);
+
+    assertThat(script.found(RULES)).containsExactly("SW405:2");
+    assertThat(script.withRows("items", 500).found(RULES)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT setval('s', (SELECT max(id) FROM items));",
+        "SELECT name FROM items WHERE id = 1;",
+        "SELECT name FROM items LIMIT 1;",
+        "SELECT current_setting('search_path');",
+        "CREATE TABLE copied AS SELECT * FROM items WITH NO DATA;",
+      })
+  void that_read_little_are_fine(String text) {
+    assertThat(script("ALTER TABLE orders ADD COLUMN a text;\n" + text).found(RULES)).isEmpty();
+  }
 }
