@@ -86,6 +86,15 @@ class LintApiTests extends SlipwayTest {
           .containsExactly("migration.sql SW001");
       assertThat(rules(file("", ""))).isEmpty();
     }
+
+    @Test
+    void may_be_one_that_somebody_else_runs() {
+      var bounded = file("?runner=slipway", "ALTER TABLE orders ADD COLUMN note text;");
+      var unbounded = file("?runner=other", "ALTER TABLE orders ADD COLUMN note text;");
+
+      assertThat(rules(bounded)).isEmpty();
+      assertThat(rules(unbounded)).containsExactly("migration.sql SW401");
+    }
   }
 
   @Nested
