@@ -8,10 +8,13 @@ import io.slipway.engine.lint.rule.Sql;
 import io.slipway.engine.lint.schema.model.Relation;
 import io.slipway.engine.lint.schema.model.TableIndex;
 import io.slipway.engine.sql.form.IndexForm.CreateIndex;
+import io.slipway.engine.sql.form.IndexForm.IndexElement;
 import io.slipway.engine.sql.form.ObjectForm.Drop;
 import io.slipway.engine.sql.form.ObjectKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// An index that is dropped before another one that serves the same queries is built.
@@ -31,7 +34,8 @@ final class BuildBeforeDropping implements PlanRule {
             statement -> {
               dropped.addAll(droppedBy(statement, plan));
               replaced(statement, dropped, plan)
-                  .forEach(index -> findings.add(finding(statement, index)));
+                  .max(Comparator.comparingInt(index -> index.elements().size()))
+                  .ifPresent(index -> findings.add(finding(statement, index)));
             });
     return findings.stream();
   }
@@ -58,11 +62,24 @@ final class BuildBeforeDropping implements PlanRule {
         .filter(index -> serves(made, index));
   }
 
-  // Queries that looked by the old one's first column can look by the new one's.
+  // One has the key of the other, or begins with it.
   private static boolean serves(CreateIndex made, TableIndex old) {
     return made.method().equals(old.method())
-        && !old.columns().isEmpty()
-        && made.elements().getFirst().column().equals(old.elements().getFirst().column());
+        && old.elements().size() == old.columns().size()
+        && begin(columns(made), old.columns());
+  }
+
+  private static List<String> columns(CreateIndex index) {
+    return index.elements().stream()
+        .map(IndexElement::column)
+        .takeWhile(Optional::isPresent)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static boolean begin(List<String> some, List<String> others) {
+    var both = Math.min(some.size(), others.size());
+    return both > 0 && some.subList(0, both).equals(others.subList(0, both));
   }
 
   private Finding finding(Passed statement, TableIndex old) {

@@ -262,6 +262,24 @@ class IndexRulesTests {
     }
 
     @Test
+    void one_is_said_of_each_index_that_replaces_others() {
+      var script =
+          """
+          CREATE INDEX CONCURRENTLY both_idx ON app.orders (placed_at, number);
+          """;
+      var drop =
+          """
+          DROP INDEX CONCURRENTLY app.both_idx;
+          DROP INDEX CONCURRENTLY app.orders_placed_idx;
+          CREATE INDEX CONCURRENTLY all_idx ON app.orders (placed_at, number, id);
+          """;
+
+      assertThat(Given.schema(ORDERS + script).find("SW114", drop))
+          .singleElement()
+          .satisfies(found -> assertThat(found.message()).startsWith("app.both_idx is dropped"));
+    }
+
+    @Test
     void one_of_the_same_name_is() {
       var script =
           """

@@ -234,6 +234,37 @@ class LossRulesTests {
     }
 
     @Test
+    void what_is_there_again_in_the_end_was_not_lost() {
+      var drop = "ALTER TABLE app.lines DROP CONSTRAINT lines_order_fkey;";
+      var add =
+          "ALTER TABLE app.lines ADD CONSTRAINT lines_order_fkey FOREIGN KEY (order_id)"
+              + " REFERENCES app.orders ON DELETE CASCADE;";
+
+      assertThat(shop.find("SW609", drop)).hasSize(1);
+      assertThat(shop.find("SW609", drop + add)).isEmpty();
+      assertThat(shop.find("SW609", drop, "DROP TABLE app.lines;")).isEmpty();
+    }
+
+    @Test
+    void a_unique_index_guarantees_what_a_unique_constraint_does() {
+      var drop = "ALTER TABLE app.orders DROP CONSTRAINT orders_number_key;";
+      var index = "CREATE UNIQUE INDEX CONCURRENTLY i ON app.orders (number)";
+
+      assertThat(shop.find("SW609", drop)).hasSize(1);
+      assertThat(shop.find("SW609", index + ";" + drop)).isEmpty();
+      assertThat(shop.find("SW609", index + " WHERE total > 0;" + drop)).hasSize(1);
+    }
+
+    @Test
+    void where_nothing_is_known_a_constraint_of_the_plans_own_is_none_of_others() {
+      var drop = "ALTER TABLE app.lines DROP CONSTRAINT c;";
+      var add = "ALTER TABLE app.lines ADD CONSTRAINT c CHECK (note <> '') NOT VALID;";
+
+      assertThat(Given.nothing().find("SW609", drop)).hasSize(1);
+      assertThat(Given.nothing().find("SW609", add, drop)).isEmpty();
+    }
+
+    @Test
     void identities_and_sequences_are_guarantees_too() {
       assertThat(only("SW609", "ALTER TABLE app.orders ALTER COLUMN id DROP IDENTITY;"))
           .startsWith("The identity of the column id of app.orders");
