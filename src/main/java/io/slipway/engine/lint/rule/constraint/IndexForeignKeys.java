@@ -14,7 +14,6 @@ import io.slipway.engine.lint.schema.model.RelationKind;
 import io.slipway.engine.postgres.GeneratedNames;
 import io.slipway.engine.sql.Name;
 import io.slipway.engine.sql.form.Form;
-import io.slipway.engine.sql.form.IndexForm.CreateIndex;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,17 +29,12 @@ final class IndexForeignKeys implements PlanRule {
   public Stream<Finding> check(PassedPlan plan) {
     return LastingForeignKey.of(plan)
         .filter(key -> !LookupIndex.isThere(plan.after(), key.table(), key.columns()))
-        .filter(key -> plan.behind().stream().noneMatch(later -> isBuiltBy(later, key)))
+        .filter(key -> plan.behind().stream().noneMatch(form -> isFor(form, key)))
         .map(key -> finding(plan, key));
   }
 
-  private static boolean isBuiltBy(Form later, LastingForeignKey key) {
-    return later instanceof CreateIndex index
-        && index.table().name().equals(key.table().name().name())
-        && index.predicate().isEmpty()
-        && index.elements().size() >= key.columns().size()
-        && index.elements().subList(0, key.columns().size()).stream()
-            .allMatch(element -> element.column().filter(key.columns()::contains).isPresent());
+  private static boolean isFor(Form form, LastingForeignKey key) {
+    return LookupIndex.isMade(form, key.table().name(), key.columns());
   }
 
   private Finding finding(PassedPlan plan, LastingForeignKey key) {

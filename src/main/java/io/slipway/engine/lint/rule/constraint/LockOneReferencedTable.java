@@ -25,6 +25,9 @@ final class LockOneReferencedTable implements StatementRule {
   // Told once a transaction, where the second one is locked.
   @Override
   public Stream<Finding> check(Sight sight) {
+    if (MadeForeignKey.in(sight.form()).isEmpty()) {
+      return Stream.empty();
+    }
     var earlier = new LinkedHashSet<Name>();
     sight.earlierInTransaction().forEach(it -> earlier.addAll(locked(it.form(), it.effects())));
     var all = new LinkedHashSet<>(earlier);

@@ -4,6 +4,8 @@ import io.slipway.engine.lint.schema.model.Relation;
 import io.slipway.engine.lint.schema.model.Schema;
 import io.slipway.engine.lint.schema.model.TableIndex;
 import io.slipway.engine.sql.Name;
+import io.slipway.engine.sql.form.Form;
+import io.slipway.engine.sql.form.IndexForm.CreateIndex;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,6 +24,18 @@ final class LookupIndex {
     return filled.isEmpty()
         ? isThere(schema, table.name(), columns)
         : filled.stream().allMatch(member -> isThere(schema, member.name(), columns));
+  }
+
+  /// Whether a statement makes one.
+  static boolean isMade(Form form, Name table, List<String> columns) {
+    return form instanceof CreateIndex index
+        && index.table().name().equals(table.name())
+        && (index.table().schema().isEmpty() || index.table().equals(table))
+        && METHODS.contains(index.method())
+        && index.predicate().map(it -> asksForValue(it.text(), columns)).orElse(true)
+        && index.elements().size() >= columns.size()
+        && index.elements().subList(0, columns.size()).stream()
+            .allMatch(it -> it.column().filter(columns::contains).isPresent());
   }
 
   private static boolean isThere(Schema schema, Name table, List<String> columns) {

@@ -22,15 +22,12 @@ final class QualifyNames implements StatementRule {
 
   @Override
   public Stream<Finding> check(Sight sight) {
-    if (isPathSet(sight)) {
-      return Stream.empty();
-    }
     var names =
         ChangedObjects.of(sight.form()).stream()
             .filter(name -> name.schema().isEmpty() && !isTemporary(sight, name))
             .distinct()
             .toList();
-    return names.isEmpty()
+    return names.isEmpty() || isPathSet(sight)
         ? Stream.empty()
         : Stream.of(
             at(

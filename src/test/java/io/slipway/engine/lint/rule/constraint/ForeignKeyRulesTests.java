@@ -177,6 +177,15 @@ class ForeignKeyRulesTests {
     }
 
     @Test
+    void is_served_by_an_index_of_a_later_release() {
+      var index = "CREATE INDEX CONCURRENTLY ON orders (customer_id)";
+
+      assertThat(SHOP.eachAlone().find("SW215", ADD_KEY, index)).isEmpty();
+      assertThat(SHOP.eachAlone().find("SW215", ADD_KEY, index.replace("(c", "(total, c")))
+          .hasSize(1);
+    }
+
+    @Test
     void is_not_asked_for_where_nothing_is_known() {
       assertThat(Linting.withoutTarget().find("SW215", ADD_KEY)).isEmpty();
       assertThat(Linting.withoutTarget().find("SW216", ADD_KEY)).isEmpty();
