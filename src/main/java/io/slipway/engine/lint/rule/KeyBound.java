@@ -110,7 +110,7 @@ final class KeyBound {
     var first = value.getFirst();
     return first.kind() == Token.Kind.LITERAL
         || first.is("-")
-        || (first.is("(") && value.get(1).is("select"))
+        || (value.size() > 1 && first.is("(") && value.get(1).is("select"))
         || (hasVariables && first.isName() && !first.is("any"));
   }
 
