@@ -4,13 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.engine.lint.Finding;
 import io.slipway.engine.lint.LintReport;
+import io.slipway.engine.lint.LintedScript;
+import io.slipway.engine.lint.RuleCatalogue;
 import io.slipway.engine.lint.RuleClass;
 import io.slipway.engine.lint.RuleEntry;
 import io.slipway.engine.lint.Severity;
+import io.slipway.engine.lint.SeverityPolicy;
+import io.slipway.engine.lint.analysis.LintPlan.Grouping;
+import io.slipway.engine.lint.analysis.PlannedScript.Standing;
 import io.slipway.engine.lint.rule.Rule;
+import io.slipway.engine.lint.rule.Runner;
+import io.slipway.engine.lint.rule.Sending;
+import io.slipway.engine.lint.rule.TargetFacts;
+import io.slipway.engine.lint.schema.SchemaState;
+import io.slipway.engine.postgres.SqlResource;
+import io.slipway.engine.sql.Script;
+import io.slipway.engine.sql.grammar.Forms;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,6 +33,9 @@ class RuleExamplesTests {
 
   private static final Set<RuleClass> GRAVE =
       Set.of(RuleClass.DANGEROUS, RuleClass.DESTRUCTIVE, RuleClass.WILL_FAIL);
+
+  // What is said of comments, and of migrations' names.
+  private static final Set<String> ELSEWHERE = Set.of("SW003", "SW912");
 
   static List<RuleEntry> rules() {
     return Rules.all().stream().map(Rule::entry).toList();
@@ -52,6 +68,38 @@ class RuleExamplesTests {
                 assertThat(grave(example.report(files)))
                     .as(() -> files.stream().map(file -> file.path()).toList().toString())
                     .isEmpty());
+  }
+
+  static List<RuleEntry> recipes() {
+    return RuleCatalogue.entries().stream().filter(it -> it.recipe().isPresent()).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void what_the_catalogue_recommends_is_safe_itself(RuleEntry rule) {
+    var recipe = new LintedScript("V7__recipe.sql", Script.of(rule.recipe().orElseThrow()));
+    var script = new PlannedScript(recipe, Sending.STATEMENT_BY_STATEMENT, Standing.PENDING);
+    var plan =
+        new LintPlan(
+            List.of(script), beforeRecipes(), Grouping.TOGETHER, Runner.SLIPWAY, TargetFacts.NONE);
+    var settings = new LintSettings(SeverityPolicy.CATALOGUE, RuleExample.TODAY);
+
+    assertThat(grave(Linter.lint(plan, settings))).isEmpty();
+  }
+
+  // Of what is not in it nothing is known.
+  private static SchemaState beforeRecipes() {
+    var state = SchemaState.unknown();
+    var script = Script.of(SqlResource.read(RuleExamplesTests.class, "recipes.sql"));
+    script.statements().forEach(statement -> state.apply(Forms.of(script.text(statement))));
+    return state;
+  }
+
+  @Test
+  void each_entry_of_the_catalogue_has_code_and_examples() {
+    assertThat(RuleCatalogue.entries().stream().map(RuleEntry::id))
+        .filteredOn(id -> !ELSEWHERE.contains(id))
+        .containsExactlyInAnyOrderElementsOf(rules().stream().map(RuleEntry::id).toList());
   }
 
   private static RuleExample example(RuleEntry rule, String which) {
