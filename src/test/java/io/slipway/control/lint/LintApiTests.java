@@ -80,6 +80,28 @@ class LintApiTests extends SlipwayTest {
     }
 
     @Test
+    void gets_files_that_can_all_be_added() {
+      var again = INDEX.replace("placed_idx", "again_idx");
+      var report = file("?file=V7__index_orders.sql", INDEX + again);
+
+      assertThat(
+              report
+                  .path("findings")
+                  .valueStream()
+                  .flatMap(it -> it.path("files").valueStream())
+                  .map(it -> it.path("path").asString()))
+          .containsExactly(
+              "V7.1__drop_leftover_orders_placed_idx.sql",
+              "V7.1__drop_leftover_orders_placed_idx.sql.conf",
+              "V7.2__create_orders_placed_idx.sql",
+              "V7.2__create_orders_placed_idx.sql.conf",
+              "V7.3__drop_leftover_orders_again_idx.sql",
+              "V7.3__drop_leftover_orders_again_idx.sql.conf",
+              "V7.4__create_orders_again_idx.sql",
+              "V7.4__create_orders_again_idx.sql.conf");
+    }
+
+    @Test
     void that_cannot_be_read_is_a_finding_and_no_error() {
       assertThat(rules(file("", "SELECT 'open"))).containsExactly("migration.sql SW001");
       assertThat(rules(file("", "ALTER TABEL t ADD x int;")))

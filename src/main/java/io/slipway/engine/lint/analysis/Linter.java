@@ -38,7 +38,7 @@ public final class Linter {
     var policy = settings.policy();
     var outcome =
         Suppressions.of(readable, settings.today())
-            .apply(policed(walk.findings()), rule -> policy.isOn(rule));
+            .apply(policed(FileNumbers.of(walk.findings())), rule -> policy.isOn(rule));
     var judged =
         plan.scripts().stream().filter(PlannedScript::isJudged).map(PlannedScript::script).toList();
     return new LintReport(

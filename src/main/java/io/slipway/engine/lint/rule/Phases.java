@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The files of a change in phases, named so that they come right behind the script that they take
@@ -89,18 +90,52 @@ public final class Phases {
   }
 
   private String file(String words) {
+    return beginning(path, number)
+        + words
+        + (PRISMA.matcher(path).matches() ? "/migration.sql" : ".sql");
+  }
+
+  /// How the path of a script's file of a number begins.
+  private static String beginning(String path, int number) {
     var flyway = FLYWAY.matcher(path);
     if (flyway.matches()) {
-      return "%sV%s.%d__%s.sql".formatted(folder(flyway), flyway.group("version"), number, words);
+      return "%sV%s.%d__".formatted(folder(flyway), flyway.group("version"), number);
     }
     var prisma = PRISMA.matcher(path);
-    if (prisma.matches()) {
-      var time = Long.parseLong(prisma.group("time")) + number;
-      return "%s%014d_%s/migration.sql".formatted(folder(prisma), time, words);
-    }
-    var name = path.substring(path.lastIndexOf('/') + 1);
-    var folder = path.substring(0, path.length() - name.length());
-    return "%s%s_%d_%s.sql".formatted(folder, name.replaceFirst("\\.sql$", ""), number, words);
+    return prisma.matches()
+        ? "%s%014d_".formatted(folder(prisma), Long.parseLong(prisma.group("time")) + number)
+        : "%s_%d_".formatted(path.replaceFirst("\\.sql$", ""), number);
+  }
+
+  /// How many numbers the files of a script use, when these are all.
+  public static int count(String path, List<FollowUp> files) {
+    return (int)
+        IntStream.rangeClosed(1, files.size())
+            .filter(number -> files.stream().anyMatch(it -> isOf(path, number, it)))
+            .count();
+  }
+
+  private static boolean isOf(String path, int number, FollowUp file) {
+    return file.path().startsWith(beginning(path, number));
+  }
+
+  /// The same files behind others of the same script.
+  ///
+  /// @param others how many numbers those use
+  public static List<FollowUp> behind(int others, String path, List<FollowUp> files) {
+    return files.stream().map(file -> behind(others, path, file, files.size())).toList();
+  }
+
+  private static FollowUp behind(int others, String path, FollowUp file, int most) {
+    return IntStream.rangeClosed(1, most)
+        .filter(number -> isOf(path, number, file))
+        .mapToObj(
+            number ->
+                beginning(path, number + others)
+                    + file.path().substring(beginning(path, number).length()))
+        .map(moved -> new FollowUp(moved, file.text()))
+        .findFirst()
+        .orElse(file);
   }
 
   private static String folder(Matcher matcher) {

@@ -11,13 +11,12 @@ import java.util.OptionalLong;
 ///     looked
 /// @param freeBytes on the target's disk; empty when nobody knows
 /// @param measured what a rehearsal saw of single statements
-/// @param isBackedUp whether a backup of the target is on record, or the run takes one before it
-///     begins
+/// @param backup whether rows that are destroyed could be brought back
 public record TargetFacts(
     Optional<Duration> oldestTransaction,
     OptionalLong freeBytes,
     List<Measured> measured,
-    boolean isBackedUp) {
+    Backup backup) {
 
   /// Nobody looked.
   public static final TargetFacts NONE =
@@ -27,15 +26,25 @@ public record TargetFacts(
     measured = List.copyOf(measured);
   }
 
-  /// Without a backup.
-  public TargetFacts(
-      Optional<Duration> oldestTransaction, OptionalLong freeBytes, List<Measured> measured) {
-    this(oldestTransaction, freeBytes, measured, false);
+  /// What is known of the target's backups.
+  public enum Backup {
+    /// Nobody looks after them here.
+    UNKNOWN,
+    /// There is none on record, and the run takes none.
+    MISSING,
+    /// One is on record, or the run takes one before it begins.
+    TAKEN
   }
 
-  /// The same, where a backup is on record.
-  public TargetFacts backedUp() {
-    return new TargetFacts(oldestTransaction, freeBytes, measured, true);
+  /// Where nobody looks after backups.
+  public TargetFacts(
+      Optional<Duration> oldestTransaction, OptionalLong freeBytes, List<Measured> measured) {
+    this(oldestTransaction, freeBytes, measured, Backup.UNKNOWN);
+  }
+
+  /// The same with what is known of backups.
+  public TargetFacts with(Backup changed) {
+    return new TargetFacts(oldestTransaction, freeBytes, measured, changed);
   }
 
   /// What a statement did on a scratch copy.

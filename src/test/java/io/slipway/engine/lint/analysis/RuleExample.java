@@ -10,6 +10,7 @@ import io.slipway.engine.lint.analysis.PlannedScript.Standing;
 import io.slipway.engine.lint.rule.Runner;
 import io.slipway.engine.lint.rule.Sending;
 import io.slipway.engine.lint.rule.TargetFacts;
+import io.slipway.engine.lint.rule.TargetFacts.Backup;
 import io.slipway.engine.lint.schema.SchemaState;
 import io.slipway.engine.lint.schema.model.Storage.Size;
 import io.slipway.engine.postgres.ServerVersion;
@@ -41,7 +42,7 @@ import java.util.stream.Stream;
 /// - `-- free: 1000000000` bytes, `-- oldest transaction: 300` seconds
 /// - `-- measured: 1 wal 5000000000` or `-- measured: 1 error division by zero`, of a statement of
 ///   the first file
-/// - `-- backup: taken`
+/// - `-- backup: taken` or `missing`
 /// - `-- file: V2__name.sql`, or `-- file: V2__name.sql out of order`: what follows is another file
 final class RuleExample {
 
@@ -192,7 +193,8 @@ final class RuleExample {
   }
 
   private TargetFacts facts() {
-    return setting("backup").isPresent() ? known().backedUp() : known();
+    return known()
+        .with(Backup.valueOf(setting("backup").orElse("unknown").toUpperCase(Locale.ROOT)));
   }
 
   private TargetFacts known() {

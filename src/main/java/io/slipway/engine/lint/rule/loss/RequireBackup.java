@@ -3,10 +3,11 @@ package io.slipway.engine.lint.rule.loss;
 import io.slipway.engine.lint.Finding;
 import io.slipway.engine.lint.rule.Sight;
 import io.slipway.engine.lint.rule.StatementRule;
+import io.slipway.engine.lint.rule.TargetFacts.Backup;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Rows that are destroyed while nobody has said that there is a backup of the target.
+/// Rows that are destroyed where there is no backup of the target.
 final class RequireBackup implements StatementRule {
 
   private final List<StatementRule> losses;
@@ -23,7 +24,7 @@ final class RequireBackup implements StatementRule {
 
   @Override
   public Stream<Finding> check(Sight sight) {
-    return !sight.setting().facts().isBackedUp()
+    return sight.setting().facts().backup() == Backup.MISSING
             && losses.stream().anyMatch(rule -> rule.check(sight).findAny().isPresent())
         ? Stream.of(
             at(

@@ -6,6 +6,7 @@ import io.slipway.engine.lint.FollowUp;
 import io.slipway.engine.lint.Severity;
 import io.slipway.engine.lint.rule.Given;
 import io.slipway.engine.lint.rule.TargetFacts;
+import io.slipway.engine.lint.rule.TargetFacts.Backup;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -318,16 +319,20 @@ class LossRulesTests {
 
     @Test
     void guarantees_and_places_need_none() {
-      assertThat(shop.rules("ALTER TABLE app.orders DROP CONSTRAINT orders_total_check;"))
+      var lacking = shop.with(TargetFacts.NONE.with(Backup.MISSING));
+
+      assertThat(lacking.rules("ALTER TABLE app.orders DROP CONSTRAINT orders_total_check;"))
           .contains("SW609")
           .doesNotContain("SW611");
     }
 
     @Test
     void one_that_is_on_record_is_enough() {
-      var backedUp = shop.with(TargetFacts.NONE.backedUp());
+      var backedUp = shop.with(TargetFacts.NONE.with(Backup.TAKEN));
+      var lacking = shop.with(TargetFacts.NONE.with(Backup.MISSING));
 
-      assertThat(shop.find("SW611", "DELETE FROM app.lines;")).hasSize(1);
+      assertThat(lacking.find("SW611", "DELETE FROM app.lines;")).hasSize(1);
+      assertThat(shop.find("SW611", "DELETE FROM app.lines;")).isEmpty();
       assertThat(backedUp.find("SW611", "DELETE FROM app.lines;")).isEmpty();
     }
   }

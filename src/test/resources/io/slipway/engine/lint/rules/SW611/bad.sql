@@ -1,1 +1,2 @@
+-- backup: missing
 DROP TABLE app.orders_import;
