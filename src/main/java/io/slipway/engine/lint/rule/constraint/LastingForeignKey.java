@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A foreign key that a plan makes and that is there when it has run, of a table that is known.
+/// A foreign key that a plan makes and that is there when it has run, of a table all of which is
+/// known.
 ///
 /// @param statement that makes it
 /// @param columns those that refer
@@ -26,7 +27,7 @@ record LastingForeignKey(
 
   private static Optional<LastingForeignKey> find(
       PassedPlan plan, Passed statement, MadeForeignKey made) {
-    var table = plan.after().resolve(made.table()).found();
+    var table = plan.after().resolve(made.table()).found().filter(it -> it.columns().known());
     return table.flatMap(
         it ->
             plan.after().constraints(it.name()).stream()

@@ -1,7 +1,10 @@
 package io.slipway.engine.lint.schema.apply;
 
+import io.slipway.engine.lint.schema.model.Columns;
 import io.slipway.engine.lint.schema.model.Contents;
+import io.slipway.engine.lint.schema.model.Relation;
 import io.slipway.engine.lint.schema.model.SearchPath;
+import io.slipway.engine.sql.Name;
 import io.slipway.engine.sql.form.Constraint;
 import io.slipway.engine.sql.form.TableAction;
 import io.slipway.engine.sql.form.TableAction.AddColumn;
@@ -49,7 +52,9 @@ import io.slipway.engine.sql.form.TableAction.SwitchRule;
 import io.slipway.engine.sql.form.TableAction.SwitchTrigger;
 import io.slipway.engine.sql.form.TableAction.ValidateConstraint;
 import io.slipway.engine.sql.form.TableForm.AlterTable;
+import io.slipway.engine.sql.form.TableForm.RelationKind;
 import java.util.Comparator;
+import java.util.Optional;
 
 /// Does what an `ALTER TABLE` says, in PostgreSQL's order.
 ///
@@ -66,7 +71,10 @@ record TableAlteration(Contents contents) {
   private static final int OTHER = 7;
 
   void alter(AlterTable form) {
-    var found = new SearchPath(contents).find(form.name(), contents.relations::containsKey);
+    var found =
+        new SearchPath(contents)
+            .find(form.name(), contents.relations::containsKey)
+            .or(() -> heardOf(form));
     if (found.isEmpty()) {
       return;
     }
@@ -82,6 +90,26 @@ record TableAlteration(Contents contents) {
                 table.apply(action);
               }
             });
+  }
+
+  // Where not everything is known, a table that gets a check is there. What it promises counts from
+  // then on, such as that a column has no nulls; nothing else of it is known.
+  private Optional<Name> heardOf(AlterTable form) {
+    var name = new SearchPath(contents).forNew(form.name());
+    if (contents.complete
+        || contents.gone.contains(name)
+        || form.kind() != RelationKind.TABLE
+        || form.actions().stream().noneMatch(TableAlteration::isCheck)) {
+      return Optional.empty();
+    }
+    contents.put(
+        Relation.of(name, io.slipway.engine.lint.schema.model.RelationKind.TABLE, Columns.UNKNOWN));
+    return Optional.of(name);
+  }
+
+  private static boolean isCheck(TableAction action) {
+    return action instanceof AddConstraint(var constraint)
+        && constraint.kind() instanceof Constraint.Kind.Check;
   }
 
   // Of each kind of action it is said here whom it concerns, so that a new kind does not compile.
