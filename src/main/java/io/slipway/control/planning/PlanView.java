@@ -1,5 +1,6 @@
 package io.slipway.control.planning;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.slipway.control.planning.Plan.Progress;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -23,8 +24,11 @@ record PlanView(
         List<PlannedTarget> targets,
     PlannedLint lint,
     @Nullable @Schema(description = "Why it could not be made") String failure,
-    Instant createdAt,
-    String createdBy) {
+    @JsonUnwrapped Origin origin) {
+
+  /// Who asked for it when.
+  @Schema(name = "Origin")
+  record Origin(Instant createdAt, String createdBy) {}
 
   static PlanView of(Plan plan) {
     var ready = plan.ready();
@@ -41,7 +45,6 @@ record PlanView(
         targets,
         ready.map(Progress.Ready::document).map(PlanDocument::lint).orElse(PlannedLint.NONE),
         plan.progress() instanceof Progress.Failed(var reason, _) ? reason : null,
-        plan.createdAt(),
-        plan.createdBy());
+        new Origin(plan.createdAt(), plan.createdBy()));
   }
 }

@@ -1,5 +1,6 @@
 package io.slipway.control.project;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -30,8 +31,11 @@ record EnvironmentView(
             allowableValues = {"config", "api"},
             description = "Where it can be changed")
         String source,
-    Instant createdAt,
-    Instant updatedAt) {
+    @JsonUnwrapped Times times) {
+
+  /// When it was made and changed.
+  @Schema(name = "Times")
+  record Times(Instant createdAt, Instant updatedAt) {}
 
   static EnvironmentView of(Stored<Environment> stored) {
     var environment = stored.object();
@@ -47,7 +51,6 @@ record EnvironmentView(
         WavesReader.write(environment.waves()),
         HooksReader.write(environment.hooks()),
         stored.source().word(),
-        stored.createdAt(),
-        stored.updatedAt());
+        new Times(stored.createdAt(), stored.updatedAt()));
   }
 }

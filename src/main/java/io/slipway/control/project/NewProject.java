@@ -54,24 +54,25 @@ record NewProject(
   }
 
   Project project() {
-    return read(id, name, layout, flyway, prisma, lint, verification);
+    return read(id, name, layout, new Sections(flyway, prisma, lint, verification));
   }
 
-  static Project read(
-      String id,
-      String name,
-      String layout,
+  /// What is said of a project beside its name.
+  record Sections(
       @Nullable Map<String, Object> flyway,
       @Nullable PrismaOptions prisma,
       @Nullable Map<String, Object> lint,
-      @Nullable Map<String, Object> verification) {
+      @Nullable Map<String, Object> verification) {}
+
+  static Project read(String id, String name, String layout, Sections sections) {
+    var prisma = sections.prisma();
     return new RequestDocument(id)
         .with("name", name)
         .with("layout", layout)
-        .with("flyway", flyway)
+        .with("flyway", sections.flyway())
         .with("prisma", prisma == null ? null : prisma.byKey())
-        .with(LintReader.LINT, lint)
-        .with(ProjectReader.VERIFICATION, verification)
+        .with(LintReader.LINT, sections.lint())
+        .with(ProjectReader.VERIFICATION, sections.verification())
         .read(ProjectReader.KEYS, section -> new ProjectReader(section, Path.of("/")).read());
   }
 }

@@ -37,7 +37,11 @@ record ProjectChange(
   Project of(Project before) {
     var layout = before.layout().name().toLowerCase(Locale.ROOT);
     var read =
-        NewProject.read(before.id().value(), name, layout, flyway, prisma, lint, verification);
+        NewProject.read(
+            before.id().value(),
+            name,
+            layout,
+            new NewProject.Sections(flyway, prisma, lint, verification));
     return new Project(
         read.id(),
         read.name(),

@@ -58,7 +58,7 @@ class LintApiTests extends SlipwayTest {
   }
 
   @Nested
-  class A_single_file {
+  class ASingleFile {
 
     @Test
     void is_looked_at_with_nothing_else_known() {
@@ -120,7 +120,7 @@ class LintApiTests extends SlipwayTest {
   }
 
   @Nested
-  class A_bundle {
+  class ABundle {
 
     @Test
     void is_followed_from_an_empty_database_on() {
@@ -178,7 +178,7 @@ class LintApiTests extends SlipwayTest {
   }
 
   @Nested
-  class The_answer {
+  class TheAnswer {
 
     @Test
     void comes_in_the_format_that_is_asked_for() {

@@ -102,8 +102,7 @@ class PlanMarkdownTests {
         targets,
         PlannedLint.NONE,
         state == PlanState.FAILED ? "The bundle cannot be read" : null,
-        Instant.EPOCH,
-        "ci");
+        new PlanView.Origin(Instant.EPOCH, "ci"));
   }
 
   private static PlannedTarget orders() {
