@@ -31,11 +31,18 @@ final class LintMerge {
           .thenComparing(
               finding -> finding.effort().flatMap(Effort::estimate).orElse(Duration.ZERO));
 
-  private record Key(String rule, String path, long start, long end) {
+  /// What a finding is known by again.
+  ///
+  /// @param number among those of one rule at one place, such as two columns that a statement drops
+  private record Key(String rule, Place place, int number) {
 
-    static Key of(Finding finding) {
-      var place = finding.place();
-      return new Key(finding.rule().id(), place.path(), place.range().start(), place.range().end());
+    static Key of(Finding finding, List<Key> before) {
+      var number =
+          before.stream()
+              .filter(it -> it.rule().equals(finding.rule().id()))
+              .filter(it -> it.place().equals(finding.place()))
+              .count();
+      return new Key(finding.rule().id(), finding.place(), (int) number);
     }
   }
 
@@ -56,16 +63,22 @@ final class LintMerge {
   private final List<NotLinted> notLinted = new ArrayList<>();
 
   void add(String target, LintReport report, ExpectedSchema expected) {
+    var keys = new ArrayList<Key>();
     for (var finding : report.findings()) {
       var evidence = evidence(finding, expected);
+      var key = Key.of(finding, keys);
+      keys.add(key);
       findings.merge(
-          Key.of(finding),
+          key,
           new Seen(finding, List.of(target), evidence),
           (before, _) -> before.with(target, finding, evidence));
     }
-    report
-        .suppressed()
-        .forEach(it -> suppressed.putIfAbsent(Key.of(it.finding()), SuppressedView.of(it)));
+    var allowed = new ArrayList<Key>();
+    for (var one : report.suppressed()) {
+      var key = Key.of(one.finding(), allowed);
+      allowed.add(key);
+      suppressed.putIfAbsent(key, SuppressedView.of(one));
+    }
     report.verdicts().forEach(it -> verdicts.merge(it.place(), it, LintMerge::worse));
   }
 

@@ -110,6 +110,15 @@ class LintApiTests extends SlipwayTest {
     }
 
     @Test
+    void that_goes_deeper_than_anybody_writes_is_answered_soon() {
+      var deep = "SELECT " + "(".repeat(20_000) + "1" + ")".repeat(20_000) + ";";
+      var chain = "ALTER TABLE t ADD CHECK (a > 0" + " AND a > 1".repeat(20_000) + ");";
+
+      assertThat(rules(file("", deep))).containsExactly("migration.sql SW001");
+      assertThat(rules(file("", chain))).containsExactly("migration.sql SW202");
+    }
+
+    @Test
     void may_be_one_that_somebody_else_runs() {
       var bounded = file("?runner=slipway", "ALTER TABLE orders ADD COLUMN note text;");
       var unbounded = file("?runner=other", "ALTER TABLE orders ADD COLUMN note text;");

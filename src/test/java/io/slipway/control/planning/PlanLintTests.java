@@ -52,6 +52,28 @@ class PlanLintTests extends SlipwayTest {
   }
 
   @Test
+  void two_findings_of_one_statement_are_two() throws SQLException {
+    try (var database = TestDatabase.create()) {
+      var job = DeployedProject.flyway(admin);
+      var target = job.target(database);
+      job.migrate(Map.of("V1__create_orders.sql", ORDERS));
+      job.upload(
+          Map.of(
+              "V1__create_orders.sql",
+              ORDERS,
+              "V2__drop_columns.sql",
+              "ALTER TABLE orders DROP COLUMN code, DROP COLUMN placed_at;"));
+
+      var findings = job.plan().path("lint").path("findings");
+
+      assertThat(findings.valueStream().map(it -> it.path("finding").path("rule").asString()))
+          .containsExactly("SW602", "SW602");
+      assertThat(findings.valueStream().map(it -> it.path("targets").toString()))
+          .containsOnly("[\"" + target + "\"]");
+    }
+  }
+
+  @Test
   void what_the_plan_itself_makes_is_nobodys_concern() throws SQLException {
     try (var database = TestDatabase.create()) {
       var job = DeployedProject.flyway(admin);

@@ -95,7 +95,10 @@ public record Hold(Name relation, LockMode mode, Work work, int rebuilt, Size si
   /// The same for reports.
   public Effort effort() {
     return new Effort(
-        Optional.of(mode), Optional.of(relation), waits().map(who -> sentence()), estimate());
+        Optional.of(mode),
+        Optional.of(relation),
+        waits().map(who -> Character.toUpperCase(who.charAt(0)) + who.substring(1) + "."),
+        estimate());
   }
 
   /// The relation as people write it.

@@ -25,6 +25,8 @@ public final class Forms {
       return form.isPresent() ? form.get() : byGrammar(statement);
     } catch (UnreadableException e) {
       return new Unread(e.reason(), e.position());
+    } catch (StackOverflowError e) {
+      return new Unread(Grammar.TOO_DEEP, 0);
     }
   }
 

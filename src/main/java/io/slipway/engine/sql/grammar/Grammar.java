@@ -19,6 +19,12 @@ final class Grammar {
 
   // Beyond it, a text is data: no statement that defines anything is as long.
   static final int LONGEST = 500_000;
+
+  /// Why a text is not read whose expressions have more levels than anybody writes.
+  static final String TOO_DEEP = "nested too deeply";
+
+  // Parentheses within one another: predicting takes longer with each, for minutes in the end.
+  private static final int DEEPEST = 500;
   private static final int SHOWN = 40;
 
   private Grammar() {}
@@ -30,6 +36,9 @@ final class Grammar {
       throw new UnreadableException("longer than %d characters".formatted(LONGEST), 0);
     }
     var tokens = tokens(text);
+    if (depth(tokens) > DEEPEST) {
+      throw nestedTooDeeply();
+    }
     try {
       return rule.apply(parser(tokens, PredictionMode.SLL));
     } catch (ParseCancellationException e) {
@@ -37,6 +46,17 @@ final class Grammar {
     } catch (StackOverflowError e) {
       throw nestedTooDeeply();
     }
+  }
+
+  private static int depth(CommonTokenStream tokens) {
+    var deepest = 0;
+    var depth = 0;
+    for (var token : tokens.getTokens()) {
+      depth += token.getType() == SQLLexer.LEFT_PAREN ? 1 : 0;
+      depth -= token.getType() == SQLLexer.RIGHT_PAREN ? 1 : 0;
+      deepest = Math.max(deepest, depth);
+    }
+    return deepest;
   }
 
   // What the fast prediction refuses may be right all the same.
@@ -118,6 +138,6 @@ final class Grammar {
   }
 
   private static UnreadableException nestedTooDeeply() {
-    return new UnreadableException("nested too deeply", 0);
+    return new UnreadableException(TOO_DEEP, 0);
   }
 }

@@ -3,6 +3,7 @@ package io.slipway.engine.sql.grammar;
 import io.slipway.engine.sql.Name;
 import io.slipway.engine.sql.form.References;
 import io.slipway.engine.sql.form.TypeName;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -45,11 +46,16 @@ final class ReferenceReader {
     return new References(reader.relations, reader.columns, reader.functions, reader.types);
   }
 
+  // Without recursion: of a chain of thousands of ANDs each is below the one behind it.
   private void walk(ParseTree tree) {
-    if (tree instanceof ParserRuleContext part) {
-      note(part);
-      for (var i = 0; i < part.getChildCount(); i++) {
-        walk(part.getChild(i));
+    var left = new ArrayDeque<ParseTree>();
+    left.push(tree);
+    while (!left.isEmpty()) {
+      if (left.pop() instanceof ParserRuleContext part) {
+        note(part);
+        for (var i = part.getChildCount() - 1; i >= 0; i--) {
+          left.push(part.getChild(i));
+        }
       }
     }
   }
@@ -72,10 +78,13 @@ final class ReferenceReader {
           keyword(function);
       case Data_typeContext type -> types.add(TypeReader.read(type));
       case Indirection_varContext variable -> column(variable);
-      case Value_expression_primaryContext value when value.getText().equals("*") ->
-          columns.add("*");
+      case Value_expression_primaryContext value when isStar(value) -> columns.add("*");
       default -> {}
     }
+  }
+
+  private static boolean isStar(Value_expression_primaryContext value) {
+    return value.getStart() == value.getStop() && value.getStart().getText().equals("*");
   }
 
   // CURRENT_TIMESTAMP and the like, which are called without parentheses.

@@ -35,7 +35,7 @@ final class KeepGuarantees implements PlanRule {
   private Stream<Finding> check(PassedPlan plan, Passed statement) {
     var lasting = new Lasting(plan, statement);
     return switch (statement.form()) {
-      case AlterTable alter when lasting.isOld(alter.name()) ->
+      case AlterTable alter when drops(alter) && lasting.isOld(alter.name()) ->
           alter.actions().stream()
               .flatMap(
                   action ->
@@ -53,6 +53,11 @@ final class KeepGuarantees implements PlanRule {
           drop.names().stream().filter(lasting::isOld).map(it -> sequence(lasting, it));
       default -> Stream.empty();
     };
+  }
+
+  private static boolean drops(AlterTable alter) {
+    return alter.actions().stream()
+        .anyMatch(it -> it instanceof DropConstraint || it instanceof DropIdentity);
   }
 
   private Stream<Finding> constraint(Lasting lasting, Name table, String name) {
