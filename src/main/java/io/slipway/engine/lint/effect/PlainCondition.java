@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /// A condition in one spelling, whether a statement wrote it or the server.
 ///
-/// Words are in lower case, with one blank between them and around comparisons. The server says of
+/// Words are in lower case, but for names in quotes, with one blank between them and around
+/// comparisons. The server says of
 /// each constant which type it has, writes numbers of some types in quotes, and dates of a
 /// timestamp column with their time.
 final class PlainCondition {
@@ -18,8 +19,9 @@ final class PlainCondition {
       Pattern.compile(
           "(?<value>'[^']*+(?:''[^']*+)*+')(?<cast>::(?:\"[^\"]+\"|timestamp with(?:out)? time zone"
               + "|time with(?:out)? time zone|character varying|double precision|bit varying"
-              + "|[a-z_][a-z0-9_.]*)(?:\\([\\d, ]+\\))?)?",
+              + "|[a-z_][a-z0-9_.]*)(?:\\([\\d, ]+\\))?)?|(?<name>\"(?:[^\"]|\"\")+\")",
           Pattern.CASE_INSENSITIVE);
+  private static final Pattern FOLDED = Pattern.compile("\"[a-z_][a-z0-9_]*\"");
   private static final Pattern PLACE = Pattern.compile("\u0001(\\d+)\u0001");
   private static final Pattern NUMBER = Pattern.compile("'(-?\\d+)'");
   private static final Pattern MIDNIGHT = Pattern.compile("('\\d{4}-\\d\\d-\\d\\d) 00:00:00'");
@@ -35,7 +37,7 @@ final class PlainCondition {
             .matcher(text)
             .replaceAll(
                 match -> {
-                  constants.add(constant(match));
+                  constants.add(match.group("name") == null ? constant(match) : name(match));
                   return "\u0001" + (constants.size() - 1) + "\u0001";
                 });
     return restored(plain(words), constants);
@@ -57,6 +59,12 @@ final class PlainCondition {
         .replaceAll("\\( ", "(")
         .replaceAll(" \\)", ")")
         .toLowerCase(Locale.ROOT);
+  }
+
+  // Quotes keep a name as it is, and are left out where it would stay so without them.
+  private static String name(MatchResult match) {
+    var name = match.group("name");
+    return FOLDED.matcher(name).matches() ? name.substring(1, name.length() - 1) : name;
   }
 
   // The server tells times of day by the session's zone, as it reads those that have none.

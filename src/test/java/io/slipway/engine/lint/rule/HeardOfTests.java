@@ -23,6 +23,24 @@ class HeardOfTests {
     assertThat(Found.ids(Found.unknown(17), "SW2", VALIDATE + forbid)).isEqualTo("SW203");
   }
 
+  @Test
+  void names_in_quotes_are_compared_as_they_are() {
+    var check = "ALTER TABLE books ADD CONSTRAINT k CHECK (\"orderNo\" IS NOT NULL) NOT VALID;";
+
+    assertThat(
+            Found.ids(
+                Found.unknown(17),
+                "SW203",
+                check + VALIDATE + "ALTER TABLE books ALTER \"orderNo\" SET NOT NULL;"))
+        .isEqualTo("-");
+    assertThat(
+            Found.ids(
+                Found.unknown(17),
+                "SW203",
+                check + VALIDATE + "ALTER TABLE books ALTER orderNo SET NOT NULL;"))
+        .isEqualTo("SW203");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
