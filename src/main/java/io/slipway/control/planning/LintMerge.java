@@ -102,7 +102,14 @@ final class LintMerge {
     }
     return expected.fingerprint() == null
         ? "No rehearsal shows what it does. " + expected.reason()
-        : "A rehearsal ran it on a scratch copy; what it changes is in the target's expected schema.";
+        : "A rehearsal ran it on a scratch copy. There the plan's migrations %s; what they change is in the target's expected schema."
+            .formatted(locked(expected.touched()));
+  }
+
+  private static String locked(List<String> tables) {
+    return tables.isEmpty()
+        ? "locked no table of the target against changes"
+        : "locked %s against changes".formatted(String.join(", ", tables));
   }
 
   private static StatementVerdict worse(StatementVerdict one, StatementVerdict other) {

@@ -52,6 +52,34 @@ class PlanLintTests extends SlipwayTest {
   }
 
   @Test
+  void what_no_text_tells_is_told_by_the_rehearsal() throws SQLException {
+    try (var database = TestDatabase.create()) {
+      var job = DeployedProject.rehearsed(admin, Map.of("server", "target"));
+      job.target(database);
+      job.migrate(Map.of("V1__create_orders.sql", ORDERS));
+      job.upload(
+          Map.of(
+              "V1__create_orders.sql",
+              ORDERS,
+              "V2__add_note.sql",
+              """
+                  DO $$ BEGIN
+                    EXECUTE 'ALTER TABLE ' || 'orders' || ' ADD COLUMN note text';
+                  END $$;
+                  """));
+
+      var plan = job.plan();
+      var found = plan.path("lint").path("findings").get(0);
+
+      assertThat(found.path("finding").path("rule").asString()).isEqualTo("SW002");
+      assertThat(found.path("evidence").asString())
+          .as(plan.toString())
+          .startsWith("A rehearsal ran it on a scratch copy.")
+          .contains("locked public.orders against changes");
+    }
+  }
+
+  @Test
   void two_findings_of_one_statement_are_two() throws SQLException {
     try (var database = TestDatabase.create()) {
       var job = DeployedProject.flyway(admin);
