@@ -15,21 +15,23 @@ import io.slipway.engine.bundle.BundleFiles;
 import io.slipway.engine.bundle.BundleLimits;
 import io.slipway.engine.bundle.BundleReader;
 import io.slipway.engine.bundle.InvalidBundleException;
-import io.slipway.engine.lint.Finding;
+import io.slipway.engine.bundle.Migration;
 import io.slipway.engine.lint.LintReport;
 import io.slipway.engine.lint.LintedScript;
-import io.slipway.engine.lint.MigrationNames;
 import io.slipway.engine.lint.SeverityPolicy;
+import io.slipway.engine.lint.SuppressedFinding;
 import io.slipway.engine.lint.analysis.LintPlan;
 import io.slipway.engine.lint.analysis.LintPlan.Grouping;
 import io.slipway.engine.lint.analysis.LintSettings;
 import io.slipway.engine.lint.analysis.Linter;
 import io.slipway.engine.lint.analysis.PlannedScript;
 import io.slipway.engine.lint.analysis.PlannedScript.Standing;
+import io.slipway.engine.lint.rule.Observed;
 import io.slipway.engine.lint.rule.Runner;
 import io.slipway.engine.lint.rule.Sending;
 import io.slipway.engine.lint.schema.SchemaState;
 import io.slipway.engine.peer.BundleLint;
+import io.slipway.engine.peer.Peer;
 import io.slipway.engine.peer.TargetFacts;
 import io.slipway.engine.postgres.ServerVersion;
 import io.slipway.engine.sql.Script;
@@ -43,6 +45,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /// Looks at scripts that somebody sends, without any target.
@@ -75,7 +78,7 @@ class LintDesk {
             SchemaState.unknown(new ServerVersion(query.serverVersion())),
             Grouping.TOGETHER,
             runner(query),
-            io.slipway.engine.lint.rule.TargetFacts.NONE,
+            Observed.NONE,
             List.of());
     return Linter.lint(plan, settings(query));
   }
@@ -91,47 +94,60 @@ class LintDesk {
     }
   }
 
-  // A bundle that uses at once what it does not make begins on a database that has something in it.
   private LintReport of(Bundle bundle, Project project, LintQuery query) {
-    var version = new ServerVersion(query.serverVersion());
-    var report = of(bundle, project, query, SchemaState.empty(version));
-    return isMissingSomething(report, bundle)
-        ? of(bundle, project, query, SchemaState.unknown(version))
-        : report;
-  }
-
-  private static boolean isMissingSomething(LintReport report, Bundle bundle) {
-    return bundle.migrations().stream()
-        .limit(1)
-        .map(first -> first.script().path())
-        .anyMatch(path -> report.findings().stream().anyMatch(it -> isMissing(it, path)));
-  }
-
-  private static boolean isMissing(Finding finding, String path) {
-    return finding.rule().id().equals(MISSING) && finding.place().path().equals(path);
-  }
-
-  private LintReport of(Bundle bundle, Project project, LintQuery query, SchemaState before) {
-    var facts = new TargetFacts("public", "slipway", "slipway", clock.instant());
     var from = From.of(query.from(), bundle);
-    var wish =
+    var grouping = query.from() == null ? Grouping.EACH_ALONE : Grouping.TOGETHER;
+    var before = before(bundle, project, query);
+    return BundleLint.of(
+        peer(project),
+        bundle,
         new BundleLint.Wish(
             migration -> Optional.of(from.standing(migration)),
             before,
-            query.from() == null ? Grouping.EACH_ALONE : Grouping.TOGETHER,
+            grouping,
             runner(query),
-            io.slipway.engine.lint.rule.TargetFacts.NONE,
-            names(project),
-            settings(query));
-    return BundleLint.of(Peers.of(project, facts), bundle, wish);
+            Observed.NONE,
+            project.names(),
+            settings(query)));
+  }
+
+  // A bundle whose first migration uses what it does not make begins on a database that has
+  // something in it.
+  private SchemaState before(Bundle bundle, Project project, LintQuery query) {
+    var version = new ServerVersion(query.serverVersion());
+    var empty = SchemaState.empty(version);
+    var first =
+        BundleLint.of(
+            peer(project),
+            bundle,
+            new BundleLint.Wish(
+                migration -> standingOfFirst(migration, bundle),
+                empty,
+                Grouping.TOGETHER,
+                runner(query),
+                Observed.NONE,
+                project.names(),
+                new LintSettings(SeverityPolicy.CATALOGUE, today())));
+    var findings =
+        Stream.concat(
+            first.findings().stream(), first.suppressed().stream().map(SuppressedFinding::finding));
+    return findings.anyMatch(it -> it.rule().id().equals(MISSING))
+        ? SchemaState.unknown(version)
+        : empty;
+  }
+
+  private static Optional<Standing> standingOfFirst(Migration migration, Bundle bundle) {
+    return migration.equals(bundle.migrations().getFirst())
+        ? Optional.of(Standing.PENDING)
+        : Optional.empty();
+  }
+
+  private Peer peer(Project project) {
+    return Peers.of(project, new TargetFacts("public", "slipway", "slipway", clock.instant()));
   }
 
   private static Runner runner(LintQuery query) {
     return query.isRunBySlipway() ? Runner.SLIPWAY : Runner.OTHER;
-  }
-
-  private static MigrationNames names(Project project) {
-    return project.migrationNames().map(MigrationNames::of).orElseGet(MigrationNames::byDefault);
   }
 
   private LintSettings settings(LintQuery query) {
@@ -140,7 +156,11 @@ class LintDesk {
             .map(this::environment)
             .map(Environment::lint)
             .orElse(SeverityPolicy.CATALOGUE);
-    return new LintSettings(policy, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+    return new LintSettings(policy, today());
+  }
+
+  private LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   private Environment environment(String id) {

@@ -7,12 +7,11 @@ import io.slipway.control.project.TargetId;
 import io.slipway.control.project.Targets;
 import io.slipway.engine.bundle.Bundle;
 import io.slipway.engine.lint.LintReport;
-import io.slipway.engine.lint.MigrationNames;
 import io.slipway.engine.lint.SeverityPolicy;
 import io.slipway.engine.lint.analysis.LintPlan.Grouping;
 import io.slipway.engine.lint.analysis.LintSettings;
+import io.slipway.engine.lint.rule.Observed;
 import io.slipway.engine.lint.rule.Runner;
-import io.slipway.engine.lint.rule.TargetFacts;
 import io.slipway.engine.lint.schema.SchemaState;
 import io.slipway.engine.peer.BundleLint;
 import io.slipway.engine.postgres.SqlResource;
@@ -63,26 +62,22 @@ class PlanLinter {
               Grouping.TOGETHER,
               Runner.SLIPWAY,
               facts(connection),
-              names(project),
+              project.names(),
               new LintSettings(policy, today()));
       return BundleLint.of(Peers.of(project, planned.facts()), bundle, wish);
     }
-  }
-
-  private static MigrationNames names(Project project) {
-    return project.migrationNames().map(MigrationNames::of).orElseGet(MigrationNames::byDefault);
   }
 
   private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
-  private static TargetFacts facts(Connection connection) throws SQLException {
+  private static Observed facts(Connection connection) throws SQLException {
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(OLDEST)) {
       rows.next();
       var seconds = rows.getLong(1);
-      return new TargetFacts(
+      return new Observed(
           rows.wasNull() ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds)),
           OptionalLong.empty(),
           List.of());

@@ -1,6 +1,7 @@
 package io.slipway.control.project;
 
 import io.slipway.engine.bundle.Layout;
+import io.slipway.engine.lint.MigrationNames;
 import io.slipway.engine.postflight.Query;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,5 +29,10 @@ public record Project(
 
   public Layout layout() {
     return settings.bundle().layout();
+  }
+
+  /// How its migrations should be called.
+  public MigrationNames names() {
+    return migrationNames.map(MigrationNames::of).orElseGet(MigrationNames::byDefault);
   }
 }

@@ -18,9 +18,9 @@ import io.slipway.engine.lint.analysis.Linter;
 import io.slipway.engine.lint.analysis.PlannedScript;
 import io.slipway.engine.lint.analysis.PlannedScript.Standing;
 import io.slipway.engine.lint.analysis.Relocation;
+import io.slipway.engine.lint.rule.Observed;
 import io.slipway.engine.lint.rule.Runner;
 import io.slipway.engine.lint.rule.Sending;
-import io.slipway.engine.lint.rule.TargetFacts;
 import io.slipway.engine.lint.schema.SchemaState;
 import io.slipway.engine.sql.Script;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ public final class BundleLint {
       SchemaState before,
       Grouping grouping,
       Runner runner,
-      TargetFacts facts,
+      Observed facts,
       MigrationNames names,
       LintSettings settings) {}
 

@@ -146,6 +146,22 @@ class LintApiTests extends SlipwayTest {
     }
 
     @Test
+    void that_uses_what_it_does_not_make_begins_where_nothing_is_known() {
+      var job = DeployedProject.flyway(admin);
+      var path = "/api/v1/environments/" + job.id();
+      var order = admin.get(path).expect(200).json().path("order").asInt();
+      admin
+          .put(path, Map.of("name", "x", "order", order, "lint", Map.of("SW004", "off")))
+          .expect(200);
+      var files = Map.of("V5__index_orders.sql", INDEX, "V6__index_more.sql", INDEX);
+
+      assertThat(rules(bundle("", files))).contains("V5__index_orders.sql SW101");
+      assertThat(rules(bundle("?environment=" + job.id(), files)))
+          .as("whatever the policy thinks of missing tables")
+          .contains("V5__index_orders.sql SW101");
+    }
+
+    @Test
     void in_prisma_layout_is_known_by_its_files() {
       var files = new LinkedHashMap<String, String>();
       files.put("20260101000000_create_orders/migration.sql", TABLE);

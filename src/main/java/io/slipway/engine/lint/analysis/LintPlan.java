@@ -1,8 +1,8 @@
 package io.slipway.engine.lint.analysis;
 
 import io.slipway.engine.lint.Finding;
+import io.slipway.engine.lint.rule.Observed;
 import io.slipway.engine.lint.rule.Runner;
-import io.slipway.engine.lint.rule.TargetFacts;
 import io.slipway.engine.lint.schema.SchemaState;
 import java.util.List;
 
@@ -17,7 +17,7 @@ public record LintPlan(
     SchemaState before,
     Grouping grouping,
     Runner runner,
-    TargetFacts facts,
+    Observed facts,
     List<Finding> found) {
 
   /// Which scripts run together, so that nobody uses what one of them makes before the last has
@@ -40,7 +40,7 @@ public record LintPlan(
       SchemaState before,
       Grouping grouping,
       Runner runner,
-      TargetFacts facts) {
+      Observed facts) {
     this(scripts, before, grouping, runner, facts, List.of());
   }
 }

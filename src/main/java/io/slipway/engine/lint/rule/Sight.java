@@ -42,7 +42,7 @@ public record Sight(
       List<Passed> earlier,
       List<Form> rest,
       Timeouts timeouts,
-      TargetFacts facts,
+      Observed facts,
       boolean isNested) {}
 
   /// The form, if it is of this kind.

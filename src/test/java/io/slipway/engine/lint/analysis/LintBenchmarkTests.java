@@ -14,8 +14,8 @@ import io.slipway.engine.lint.MigrationNames;
 import io.slipway.engine.lint.SeverityPolicy;
 import io.slipway.engine.lint.analysis.LintPlan.Grouping;
 import io.slipway.engine.lint.analysis.PlannedScript.Standing;
+import io.slipway.engine.lint.rule.Observed;
 import io.slipway.engine.lint.rule.Runner;
-import io.slipway.engine.lint.rule.TargetFacts;
 import io.slipway.engine.lint.schema.SchemaState;
 import io.slipway.engine.peer.BundleLint;
 import io.slipway.engine.peer.PrismaPeer;
@@ -86,7 +86,7 @@ class LintBenchmarkTests {
             SchemaState.empty(),
             Grouping.EACH_ALONE,
             Runner.SLIPWAY,
-            TargetFacts.NONE,
+            Observed.NONE,
             MigrationNames.byDefault(),
             new LintSettings(SeverityPolicy.CATALOGUE, LocalDate.of(2026, 11, 1)));
     var peer = new PrismaPeer(TransactionMode.TRANSACTION_WHERE_POSSIBLE, facts);

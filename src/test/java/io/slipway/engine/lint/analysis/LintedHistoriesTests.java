@@ -8,9 +8,9 @@ import io.slipway.engine.lint.LintedScript;
 import io.slipway.engine.lint.SeverityPolicy;
 import io.slipway.engine.lint.analysis.LintPlan.Grouping;
 import io.slipway.engine.lint.analysis.PlannedScript.Standing;
+import io.slipway.engine.lint.rule.Observed;
 import io.slipway.engine.lint.rule.Runner;
 import io.slipway.engine.lint.rule.Sending;
-import io.slipway.engine.lint.rule.TargetFacts;
 import io.slipway.engine.lint.schema.SchemaState;
 import io.slipway.engine.sql.Script;
 import io.slipway.testing.SharedMaterial;
@@ -79,7 +79,7 @@ class LintedHistoriesTests {
   private static LintReport report(List<PlannedScript> scripts) {
     var plan =
         new LintPlan(
-            scripts, SchemaState.empty(), Grouping.TOGETHER, Runner.SLIPWAY, TargetFacts.NONE);
+            scripts, SchemaState.empty(), Grouping.TOGETHER, Runner.SLIPWAY, Observed.NONE);
     return Linter.lint(
         plan, new LintSettings(SeverityPolicy.of(Map.of()), LocalDate.of(2026, 11, 1)));
   }

@@ -11,9 +11,9 @@ import io.slipway.engine.lint.Severity;
 import io.slipway.engine.lint.SeverityPolicy;
 import io.slipway.engine.lint.analysis.LintPlan.Grouping;
 import io.slipway.engine.lint.analysis.PlannedScript.Standing;
+import io.slipway.engine.lint.rule.Observed;
 import io.slipway.engine.lint.rule.Runner;
 import io.slipway.engine.lint.rule.Sending;
-import io.slipway.engine.lint.rule.TargetFacts;
 import io.slipway.engine.lint.schema.SchemaState;
 import io.slipway.engine.sql.Script;
 import io.slipway.testing.TestDatabase;
@@ -100,7 +100,7 @@ final class LivePhases {
               SchemaState.read(connection),
               Grouping.TOGETHER,
               Runner.SLIPWAY,
-              TargetFacts.NONE);
+              Observed.NONE);
       return Linter.lint(plan, new LintSettings(SeverityPolicy.of(Map.of()), RuleExample.TODAY));
     }
   }

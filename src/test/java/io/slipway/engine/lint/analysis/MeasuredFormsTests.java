@@ -9,9 +9,9 @@ import io.slipway.engine.lint.Severity;
 import io.slipway.engine.lint.SeverityPolicy;
 import io.slipway.engine.lint.analysis.LintPlan.Grouping;
 import io.slipway.engine.lint.analysis.PlannedScript.Standing;
+import io.slipway.engine.lint.rule.Observed;
 import io.slipway.engine.lint.rule.Runner;
 import io.slipway.engine.lint.rule.Sending;
-import io.slipway.engine.lint.rule.TargetFacts;
 import io.slipway.engine.lint.schema.SchemaState;
 import io.slipway.engine.postgres.LockMode;
 import io.slipway.engine.sql.Script;
@@ -166,7 +166,7 @@ class MeasuredFormsTests {
             schema,
             Grouping.TOGETHER,
             Runner.SLIPWAY,
-            TargetFacts.NONE,
+            Observed.NONE,
             List.of());
     var settings = new LintSettings(SeverityPolicy.CATALOGUE, RuleExample.TODAY);
     return Linter.lint(plan, settings).findings().stream()

@@ -8,9 +8,9 @@ import io.slipway.engine.lint.RuleEntry;
 import io.slipway.engine.lint.SeverityPolicy;
 import io.slipway.engine.lint.analysis.LintPlan.Grouping;
 import io.slipway.engine.lint.analysis.PlannedScript.Standing;
+import io.slipway.engine.lint.rule.Observed;
 import io.slipway.engine.lint.rule.Runner;
 import io.slipway.engine.lint.rule.Sending;
-import io.slipway.engine.lint.rule.TargetFacts;
 import io.slipway.engine.lint.schema.SchemaState;
 import io.slipway.engine.sql.Script;
 import io.slipway.testing.SharedMaterial;
@@ -132,7 +132,7 @@ class PeersCasesTests {
             SchemaState.unknown(),
             Grouping.EACH_ALONE,
             Runner.OTHER,
-            TargetFacts.NONE,
+            Observed.NONE,
             List.of());
     var everything =
         SeverityPolicy.of(

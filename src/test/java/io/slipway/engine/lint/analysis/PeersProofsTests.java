@@ -9,9 +9,9 @@ import io.slipway.engine.lint.SeverityPolicy;
 import io.slipway.engine.lint.analysis.LintPlan.Grouping;
 import io.slipway.engine.lint.analysis.PlannedScript.Standing;
 import io.slipway.engine.lint.effect.StatementEffects;
+import io.slipway.engine.lint.rule.Observed;
 import io.slipway.engine.lint.rule.Runner;
 import io.slipway.engine.lint.rule.Sending;
-import io.slipway.engine.lint.rule.TargetFacts;
 import io.slipway.engine.lint.schema.SchemaState;
 import io.slipway.engine.postgres.LockMode;
 import io.slipway.engine.postgres.ServerVersion;
@@ -88,7 +88,7 @@ class PeersProofsTests {
             schema,
             Grouping.TOGETHER,
             Runner.SLIPWAY,
-            TargetFacts.NONE);
+            Observed.NONE);
     return Linter.lint(plan, new LintSettings(SeverityPolicy.CATALOGUE, RuleExample.TODAY))
         .findings()
         .stream()

@@ -7,10 +7,10 @@ import io.slipway.engine.lint.RuleEntry;
 import io.slipway.engine.lint.SeverityPolicy;
 import io.slipway.engine.lint.analysis.LintPlan.Grouping;
 import io.slipway.engine.lint.analysis.PlannedScript.Standing;
+import io.slipway.engine.lint.rule.Observed;
+import io.slipway.engine.lint.rule.Observed.Backup;
 import io.slipway.engine.lint.rule.Runner;
 import io.slipway.engine.lint.rule.Sending;
-import io.slipway.engine.lint.rule.TargetFacts;
-import io.slipway.engine.lint.rule.TargetFacts.Backup;
 import io.slipway.engine.lint.schema.SchemaState;
 import io.slipway.engine.lint.schema.model.Storage.Size;
 import io.slipway.engine.postgres.ServerVersion;
@@ -192,22 +192,22 @@ final class RuleExample {
             OptionalLong.of(Long.parseLong(words[1])), OptionalLong.of(Long.parseLong(words[3]))));
   }
 
-  private TargetFacts facts() {
+  private Observed facts() {
     return known()
         .with(Backup.valueOf(setting("backup").orElse("unknown").toUpperCase(Locale.ROOT)));
   }
 
-  private TargetFacts known() {
-    return new TargetFacts(
+  private Observed known() {
+    return new Observed(
         setting("oldest transaction").map(Long::valueOf).map(Duration::ofSeconds),
         setting("free").map(Long::parseLong).map(OptionalLong::of).orElse(OptionalLong.empty()),
         settings("measured").map(RuleExample::measured).toList());
   }
 
-  private static TargetFacts.Measured measured(String text) {
+  private static Observed.Measured measured(String text) {
     var words = text.split(" ", 3);
     var isError = words[1].equals("error");
-    return new TargetFacts.Measured(
+    return new Observed.Measured(
         FIRST_FILE,
         Integer.parseInt(words[0]),
         isError ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(words[2])),

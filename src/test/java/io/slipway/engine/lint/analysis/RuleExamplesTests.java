@@ -12,10 +12,10 @@ import io.slipway.engine.lint.Severity;
 import io.slipway.engine.lint.SeverityPolicy;
 import io.slipway.engine.lint.analysis.LintPlan.Grouping;
 import io.slipway.engine.lint.analysis.PlannedScript.Standing;
+import io.slipway.engine.lint.rule.Observed;
 import io.slipway.engine.lint.rule.Rule;
 import io.slipway.engine.lint.rule.Runner;
 import io.slipway.engine.lint.rule.Sending;
-import io.slipway.engine.lint.rule.TargetFacts;
 import io.slipway.engine.lint.schema.SchemaState;
 import io.slipway.engine.postgres.SqlResource;
 import io.slipway.engine.sql.Script;
@@ -81,7 +81,7 @@ class RuleExamplesTests {
     var script = new PlannedScript(recipe, Sending.STATEMENT_BY_STATEMENT, Standing.PENDING);
     var plan =
         new LintPlan(
-            List.of(script), beforeRecipes(), Grouping.TOGETHER, Runner.SLIPWAY, TargetFacts.NONE);
+            List.of(script), beforeRecipes(), Grouping.TOGETHER, Runner.SLIPWAY, Observed.NONE);
     var settings = new LintSettings(SeverityPolicy.CATALOGUE, RuleExample.TODAY);
 
     assertThat(grave(Linter.lint(plan, settings))).isEmpty();

@@ -8,9 +8,9 @@ import io.slipway.engine.lint.RuleEntry;
 import io.slipway.engine.lint.SeverityPolicy;
 import io.slipway.engine.lint.analysis.LintPlan.Grouping;
 import io.slipway.engine.lint.analysis.PlannedScript.Standing;
+import io.slipway.engine.lint.rule.Observed;
 import io.slipway.engine.lint.rule.Runner;
 import io.slipway.engine.lint.rule.Sending;
-import io.slipway.engine.lint.rule.TargetFacts;
 import io.slipway.engine.lint.schema.SchemaState;
 import io.slipway.engine.lint.schema.model.Storage.Size;
 import io.slipway.engine.postgres.ServerVersion;
@@ -89,7 +89,7 @@ public record ScriptUnderLint(String text, Sending sending, Runner runner, Schem
             before,
             Grouping.TOGETHER,
             runner,
-            TargetFacts.NONE);
+            Observed.NONE);
     return Linter.lint(plan, new LintSettings(everything(), TODAY));
   }
 

@@ -46,7 +46,7 @@ public final class Found {
             Sending.STATEMENT_BY_STATEMENT,
             Standing.PENDING);
     var plan =
-        new LintPlan(List.of(planned), schema, Grouping.TOGETHER, Runner.SLIPWAY, TargetFacts.NONE);
+        new LintPlan(List.of(planned), schema, Grouping.TOGETHER, Runner.SLIPWAY, Observed.NONE);
     var settings = new LintSettings(SeverityPolicy.of(Map.of()), TODAY);
     return Linter.lint(plan, settings).findings().stream()
         .filter(finding -> finding.rule().id().startsWith(prefix))

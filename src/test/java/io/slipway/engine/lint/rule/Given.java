@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /// What scripts meet, so that a test can ask what a rule finds in them.
 ///
 /// Scripts are named `V7__example.sql`, `V8__example.sql` and so on.
-public record Given(SchemaState schema, Sending sending, TargetFacts facts) {
+public record Given(SchemaState schema, Sending sending, Observed facts) {
 
   private static final ServerVersion USUAL = new ServerVersion(170_000);
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
@@ -31,7 +31,7 @@ public record Given(SchemaState schema, Sending sending, TargetFacts facts) {
 
   /// A target of which nothing is known.
   public static Given nothing() {
-    return new Given(SchemaState.unknown(USUAL), Sending.STATEMENT_BY_STATEMENT, TargetFacts.NONE);
+    return new Given(SchemaState.unknown(USUAL), Sending.STATEMENT_BY_STATEMENT, Observed.NONE);
   }
 
   /// A target with nothing in it but what these statements make.
@@ -44,7 +44,7 @@ public record Given(SchemaState schema, Sending sending, TargetFacts facts) {
     var state = SchemaState.empty(new ServerVersion(version));
     var script = Script.of(before);
     script.statements().forEach(statement -> state.apply(Forms.of(script.text(statement))));
-    return new Given(state, Sending.STATEMENT_BY_STATEMENT, TargetFacts.NONE);
+    return new Given(state, Sending.STATEMENT_BY_STATEMENT, Observed.NONE);
   }
 
   /// The same, with scripts that are sent like this.
@@ -53,7 +53,7 @@ public record Given(SchemaState schema, Sending sending, TargetFacts facts) {
   }
 
   /// The same, with these facts.
-  public Given with(TargetFacts known) {
+  public Given with(Observed known) {
     return new Given(schema, sending, known);
   }
 

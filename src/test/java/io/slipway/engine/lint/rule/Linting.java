@@ -66,7 +66,7 @@ public record Linting(String before, int major, Sending sending, Runner runner, 
       planned.add(
           new PlannedScript(new LintedScript(path, Script.of(script)), sending, Standing.PENDING));
     }
-    var plan = new LintPlan(planned, schema(), grouping, runner, TargetFacts.NONE);
+    var plan = new LintPlan(planned, schema(), grouping, runner, Observed.NONE);
     return Linter.lint(plan, new LintSettings(everything(), LocalDate.of(2026, 11, 1))).findings();
   }
 

@@ -1,9 +1,9 @@
 package io.slipway.engine.lint.rule.data;
 
 import io.slipway.engine.lint.Finding;
+import io.slipway.engine.lint.rule.Observed.Measured;
 import io.slipway.engine.lint.rule.Sight;
 import io.slipway.engine.lint.rule.StatementRule;
-import io.slipway.engine.lint.rule.TargetFacts.Measured;
 import io.slipway.engine.sql.form.DataForm;
 import java.util.Optional;
 import java.util.stream.Stream;

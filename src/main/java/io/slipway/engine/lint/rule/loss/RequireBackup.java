@@ -1,9 +1,9 @@
 package io.slipway.engine.lint.rule.loss;
 
 import io.slipway.engine.lint.Finding;
+import io.slipway.engine.lint.rule.Observed.Backup;
 import io.slipway.engine.lint.rule.Sight;
 import io.slipway.engine.lint.rule.StatementRule;
-import io.slipway.engine.lint.rule.TargetFacts.Backup;
 import java.util.List;
 import java.util.stream.Stream;
 

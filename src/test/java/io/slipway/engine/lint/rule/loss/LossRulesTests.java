@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.engine.lint.FollowUp;
 import io.slipway.engine.lint.Severity;
 import io.slipway.engine.lint.rule.Given;
-import io.slipway.engine.lint.rule.TargetFacts;
-import io.slipway.engine.lint.rule.TargetFacts.Backup;
+import io.slipway.engine.lint.rule.Observed;
+import io.slipway.engine.lint.rule.Observed.Backup;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -319,7 +319,7 @@ class LossRulesTests {
 
     @Test
     void guarantees_and_places_need_none() {
-      var lacking = shop.with(TargetFacts.NONE.with(Backup.MISSING));
+      var lacking = shop.with(Observed.NONE.with(Backup.MISSING));
 
       assertThat(lacking.rules("ALTER TABLE app.orders DROP CONSTRAINT orders_total_check;"))
           .contains("SW609")
@@ -328,8 +328,8 @@ class LossRulesTests {
 
     @Test
     void one_that_is_on_record_is_enough() {
-      var backedUp = shop.with(TargetFacts.NONE.with(Backup.TAKEN));
-      var lacking = shop.with(TargetFacts.NONE.with(Backup.MISSING));
+      var backedUp = shop.with(Observed.NONE.with(Backup.TAKEN));
+      var lacking = shop.with(Observed.NONE.with(Backup.MISSING));
 
       assertThat(lacking.find("SW611", "DELETE FROM app.lines;")).hasSize(1);
       assertThat(shop.find("SW611", "DELETE FROM app.lines;")).isEmpty();

@@ -12,17 +12,17 @@ import java.util.OptionalLong;
 /// @param freeBytes on the target's disk; empty when nobody knows
 /// @param measured what a rehearsal saw of single statements
 /// @param backup whether rows that are destroyed could be brought back
-public record TargetFacts(
+public record Observed(
     Optional<Duration> oldestTransaction,
     OptionalLong freeBytes,
     List<Measured> measured,
     Backup backup) {
 
   /// Nobody looked.
-  public static final TargetFacts NONE =
-      new TargetFacts(Optional.empty(), OptionalLong.empty(), List.of());
+  public static final Observed NONE =
+      new Observed(Optional.empty(), OptionalLong.empty(), List.of());
 
-  public TargetFacts {
+  public Observed {
     measured = List.copyOf(measured);
   }
 
@@ -37,14 +37,14 @@ public record TargetFacts(
   }
 
   /// Where nobody looks after backups.
-  public TargetFacts(
+  public Observed(
       Optional<Duration> oldestTransaction, OptionalLong freeBytes, List<Measured> measured) {
     this(oldestTransaction, freeBytes, measured, Backup.UNKNOWN);
   }
 
   /// The same with what is known of backups.
-  public TargetFacts with(Backup changed) {
-    return new TargetFacts(oldestTransaction, freeBytes, measured, changed);
+  public Observed with(Backup changed) {
+    return new Observed(oldestTransaction, freeBytes, measured, changed);
   }
 
   /// What a statement did on a scratch copy.
