@@ -2,9 +2,13 @@ package io.slipway.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.slipway.engine.bundle.FlywayVersion;
 import io.slipway.engine.postgres.LockMode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /// Test material that is kept beside the project and has its own licences; tests skip without it.
@@ -29,6 +33,36 @@ public final class SharedMaterial {
   /// The folder of a real migration history such as `flyway/kestra`.
   public static Path history(String name) {
     return existing(ROOT.resolve("corpora").resolve(name));
+  }
+
+  /// The histories that are run and followed from their beginning.
+  public static List<String> histories() {
+    return List.of(
+        "flyway/kestra",
+        "flyway/familie-ba-sak",
+        "flyway/interventions-service",
+        "flyway/crowd.dev",
+        "flyway-undo/gitness",
+        "flyway-undo/reportportal",
+        "prisma/langfuse",
+        "prisma/amplication");
+  }
+
+  /// The scripts of a history in the order in which they run, without those that undo.
+  public static List<Path> scripts(String history) throws IOException {
+    try (var files = Files.walk(history(history))) {
+      var scripts = files.filter(Files::isRegularFile).filter(it -> it.toString().endsWith(".sql"));
+      return history.startsWith("prisma")
+          ? scripts.sorted().toList()
+          : scripts
+              .filter(it -> it.getFileName().toString().matches("V.*__.*"))
+              .sorted(Comparator.comparing(SharedMaterial::version))
+              .toList();
+    }
+  }
+
+  private static FlywayVersion version(Path script) {
+    return FlywayVersion.parse(script.getFileName().toString().substring(1).split("__")[0]);
   }
 
   /// The suites of schema pairs: `<suite>/<case>/{a.sql,b.sql}`.

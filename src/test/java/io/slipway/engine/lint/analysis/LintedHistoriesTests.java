@@ -2,7 +2,6 @@ package io.slipway.engine.lint.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.engine.bundle.FlywayVersion;
 import io.slipway.engine.lint.LintReport;
 import io.slipway.engine.lint.LintedScript;
 import io.slipway.engine.lint.SeverityPolicy;
@@ -19,27 +18,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Real histories, which ran many times: nothing in them fails.
 class LintedHistoriesTests {
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "flyway/kestra",
-        "flyway/familie-ba-sak",
-        "flyway/interventions-service",
-        "flyway/crowd.dev",
-        "flyway-undo/gitness",
-        "flyway-undo/reportportal",
-        "prisma/langfuse",
-        "prisma/amplication",
-      })
+  @MethodSource("io.slipway.testing.SharedMaterial#histories")
   void what_ran_has_all_that_it_needs(String history) throws IOException {
     var report = report(scripts(history));
 
@@ -58,17 +46,7 @@ class LintedHistoriesTests {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "flyway/kestra",
-        "flyway/familie-ba-sak",
-        "flyway/interventions-service",
-        "flyway/crowd.dev",
-        "flyway-undo/gitness",
-        "flyway-undo/reportportal",
-        "prisma/langfuse",
-        "prisma/amplication",
-      })
+  @MethodSource("io.slipway.testing.SharedMaterial#histories")
   void what_lacks_its_beginning_lacks_something(String history) throws IOException {
     var scripts = scripts(history);
 
@@ -85,16 +63,7 @@ class LintedHistoriesTests {
   }
 
   private static List<PlannedScript> scripts(String history) throws IOException {
-    try (var files = Files.walk(SharedMaterial.history(history))) {
-      var scripts = files.filter(Files::isRegularFile).filter(it -> it.toString().endsWith(".sql"));
-      return history.startsWith("prisma")
-          ? scripts.sorted().map(LintedHistoriesTests::planned).toList()
-          : scripts
-              .filter(it -> it.getFileName().toString().matches("V.*__.*"))
-              .sorted(Comparator.comparing(LintedHistoriesTests::version))
-              .map(LintedHistoriesTests::planned)
-              .toList();
-    }
+    return SharedMaterial.scripts(history).stream().map(LintedHistoriesTests::planned).toList();
   }
 
   private static PlannedScript planned(Path file) {
@@ -104,9 +73,5 @@ class LintedHistoriesTests {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static FlywayVersion version(Path script) {
-    return FlywayVersion.parse(script.getFileName().toString().substring(1).split("__")[0]);
   }
 }
