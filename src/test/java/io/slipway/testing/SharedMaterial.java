@@ -45,7 +45,8 @@ public final class SharedMaterial {
         "flyway-undo/gitness",
         "flyway-undo/reportportal",
         "prisma/langfuse",
-        "prisma/amplication");
+        "prisma/amplication",
+        "prisma-down/gitness");
   }
 
   /// The scripts of a history in the order in which they run, without those that undo.
@@ -53,7 +54,7 @@ public final class SharedMaterial {
     try (var files = Files.walk(history(history))) {
       var scripts = files.filter(Files::isRegularFile).filter(it -> it.toString().endsWith(".sql"));
       return history.startsWith("prisma")
-          ? scripts.sorted().toList()
+          ? scripts.filter(it -> it.endsWith("migration.sql")).sorted().toList()
           : scripts
               .filter(it -> it.getFileName().toString().matches("V.*__.*"))
               .sorted(Comparator.comparing(SharedMaterial::version))
