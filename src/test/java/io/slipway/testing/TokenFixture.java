@@ -18,7 +18,15 @@ final class TokenFixture {
   private static List<Map<String, String>> grants(String... grants) {
     return Stream.of(grants)
         .map(grant -> grant.split(" "))
-        .map(parts -> Map.of("role", parts[0], "environment", parts[1]))
+        .map(
+            parts ->
+                Map.of(
+                    "role",
+                    parts[0],
+                    "environment",
+                    parts[1],
+                    "project",
+                    parts.length > 2 ? parts[2] : "*"))
         .toList();
   }
 }

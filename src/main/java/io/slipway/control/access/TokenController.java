@@ -14,6 +14,7 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -43,14 +44,16 @@ class TokenController {
   }
 
   /// Whom a token stands for.
-  record Me(UUID tokenId, String name, String prefix, List<Grant> grants) {}
+  ///
+  /// @param person absent for a machine
+  record Me(UUID tokenId, String name, @Nullable UUID person, List<Grant> grants) {}
 
   @GetMapping("/me")
   @Authorize(role = Role.VIEWER, on = Authorize.ANYWHERE)
   @Operation(operationId = "getMe", summary = "Says whose token this is and what it allows")
   Me me() {
     var caller = access.caller();
-    return new Me(caller.tokenId(), caller.name(), caller.prefix(), caller.grants());
+    return new Me(caller.id(), caller.name(), caller.person().orElse(null), caller.grants());
   }
 
   @GetMapping("/tokens")

@@ -3,6 +3,9 @@ package io.slipway.control.access;
 import io.slipway.http.Cursor;
 import io.slipway.http.Page;
 import io.slipway.http.Paging;
+import io.slipway.http.authorization.Caller.Identity;
+import io.slipway.http.authorization.Caller.Identity.Machine;
+import io.slipway.http.authorization.Caller.Identity.Person;
 import io.slipway.http.authorization.Grant;
 import io.slipway.http.authorization.Role;
 import java.sql.ResultSet;
@@ -25,8 +28,8 @@ class TokenRows {
   private static final String LIST = "tokens";
   private static final String SELECT =
       """
-      SELECT t.*, coalesce((SELECT string_agg(g.role || ' ' || g.environment, ','
-                                   ORDER BY g.environment, g.role)
+      SELECT t.*, coalesce((SELECT string_agg(g.role || ' ' || g.environment || ' ' || g.project, ','
+                                   ORDER BY g.environment, g.project, g.role)
                             FROM access_grant g WHERE g.token_id = t.id), '') AS grants
       FROM access_token t
       """;
@@ -75,21 +78,24 @@ class TokenRows {
   void insert(StoredToken token, byte[] hash, String origin) {
     jdbc.sql(
             """
-            INSERT INTO access_token (id, prefix, secret_hash, name, origin, created_by,
-                                      created_at, expires_at)
-            VALUES (:id, :prefix, :hash, :name, :origin, :by, :at, :expires)""")
+            INSERT INTO access_token (id, prefix, secret_hash, name, person, issuer, origin,
+                                      created_by, created_at, expires_at)
+            VALUES (:id, :prefix, :hash, :name, :person, :issuer, :origin, :by, :at, :expires)""")
         .param("id", token.id())
         .param("prefix", token.prefix())
         .param("hash", hash)
         .param("name", token.name())
+        .param("person", token.person())
+        .param("issuer", token.holder() instanceof Machine(var issuer) ? issuer.orElse(null) : null)
         .param("origin", origin)
         .param("by", token.createdBy())
         .param("at", utc(token.createdAt()))
         .param("expires", token.expiresAt() == null ? null : utc(token.expiresAt()))
         .update();
     for (var grant : token.grants()) {
-      jdbc.sql("INSERT INTO access_grant (token_id, role, environment) VALUES (?, ?, ?)")
-          .params(token.id(), grant.role().name(), grant.environment())
+      jdbc.sql(
+              "INSERT INTO access_grant (token_id, role, environment, project) VALUES (?, ?, ?, ?)")
+          .params(token.id(), grant.role().name(), grant.environment(), grant.project())
           .update();
     }
   }
@@ -144,7 +150,7 @@ class TokenRows {
     return jdbc.sql(
                 """
                 SELECT count(*) FROM access_token t JOIN access_grant g ON g.token_id = t.id
-                WHERE g.role = 'ADMIN' AND g.environment = '*' AND t.id <> ?
+                WHERE g.role = 'ADMIN' AND g.environment = '*' AND g.project = '*' AND t.id <> ?
                   AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > ?)""")
             .params(but, utc(now))
             .query(Long.class)
@@ -166,6 +172,7 @@ class TokenRows {
         row.getObject("id", UUID.class),
         row.getString("prefix"),
         row.getString("name"),
+        holder(row),
         grants(row.getString("grants")),
         row.getString("created_by"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
@@ -174,11 +181,18 @@ class TokenRows {
         instant(row, "revoked_at"));
   }
 
+  private static Identity holder(ResultSet row) throws SQLException {
+    @Nullable UUID person = row.getObject("person", UUID.class);
+    return person == null
+        ? new Machine(Optional.ofNullable(row.getObject("issuer", UUID.class)))
+        : new Person(person);
+  }
+
   private static List<Grant> grants(String text) {
     return Stream.of(text.split(","))
         .filter(grant -> !grant.isEmpty())
-        .map(grant -> grant.split(" ", 2))
-        .map(grant -> new Grant(Role.valueOf(grant[0]), grant[1]))
+        .map(grant -> grant.split(" ", 3))
+        .map(grant -> new Grant(Role.valueOf(grant[0]), grant[1], grant[2]))
         .toList();
   }
 

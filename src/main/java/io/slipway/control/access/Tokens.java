@@ -5,6 +5,9 @@ import io.slipway.control.audit.AuditTrail;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.Refusal;
 import io.slipway.http.authorization.Caller;
+import io.slipway.http.authorization.Caller.Identity;
+import io.slipway.http.authorization.Caller.Identity.Machine;
+import io.slipway.http.authorization.Caller.Identity.Person;
 import io.slipway.http.authorization.Grant;
 import io.slipway.http.authorization.Role;
 import java.time.Clock;
@@ -21,12 +24,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Tokens {
 
+  private static final String ADMIN = "admin";
+
   private final TokenRows rows;
+  private final PersonRows people;
   private final AuditTrail audit;
   private final Clock clock;
 
-  Tokens(TokenRows rows, AuditTrail audit, Clock clock) {
+  Tokens(TokenRows rows, PersonRows people, AuditTrail audit, Clock clock) {
     this.rows = rows;
+    this.people = people;
     this.audit = audit;
     this.clock = clock;
   }
@@ -51,34 +58,40 @@ class Tokens {
     }
     var token = BearerToken.random();
     return new Issue.Done(
-        new IssuedToken(token.inTheClear(), store(token, wish, by.name(), "api")));
+        new IssuedToken(
+            token.inTheClear(),
+            store(token, wish, new Issued(by.name(), new Machine(by.responsible()), "api"))));
   }
 
-  /// Stores a token of the house itself, an administrator's.
+  /// Stores a token of the person who administers Slipway before there is anybody else.
   StoredToken storeAdmin(BearerToken token, String name, String origin) {
-    var wish = new NewToken(name, List.of(new Grant(Role.ADMIN, Grant.ALL)), null);
-    return store(token, wish, "system", origin);
+    var wish = new NewToken(name, List.of(Grant.of(Role.ADMIN, Grant.ALL)), null);
+    var admin = new Person(people.orNew(ADMIN, now()));
+    return store(token, wish, new Issued("system", admin, origin));
   }
 
-  private StoredToken store(BearerToken token, NewToken wish, String by, String origin) {
+  private record Issued(String by, Identity holder, String origin) {}
+
+  private StoredToken store(BearerToken token, NewToken wish, Issued issued) {
     var stored =
         new StoredToken(
             UUID.randomUUID(),
             token.prefix(),
             wish.name(),
+            issued.holder(),
             wish.grants().stream().distinct().toList(),
-            by,
+            issued.by(),
             now(),
             wish.expiresAt(),
             null,
             null);
-    rows.insert(stored, token.hash(), origin);
-    audit.record(created(stored, origin));
+    rows.insert(stored, token.hash(), issued.origin());
+    audit.record(created(stored, issued.origin()));
     return stored;
   }
 
   private static AuditEvent created(StoredToken token, String origin) {
-    var grants = token.grants().stream().map(g -> g.role() + " " + g.environment()).toList();
+    var grants = token.grants().stream().map(Grant::toString).toList();
     return AuditEvent.of(token.createdBy(), "token.create", "token", token.id().toString())
         .with(
             Map.of(

@@ -47,18 +47,18 @@ class AuditController {
               + " that belong to none are for viewers of all.")
   Page<AuditEntry> list(
       @Valid @ParameterObject AuditFilter filter, @Valid @ParameterObject Paging paging) {
-    return entries.page(filter, access.caller().environments(Role.VIEWER), paging);
+    return entries.page(filter, access.caller().visible(), paging);
   }
 
   @GetMapping("/verification")
-  @Authorize(role = Role.VIEWER, on = Authorize.GLOBAL)
+  @Authorize(role = Role.AUDITOR, on = Authorize.GLOBAL)
   @Operation(operationId = "verifyAudit", summary = "Walks the whole chain and says if it is whole")
   AuditVerification verification() {
     return entries.verify();
   }
 
   @GetMapping(path = "/export", produces = NDJSON)
-  @Authorize(role = Role.VIEWER, on = Authorize.GLOBAL)
+  @Authorize(role = Role.AUDITOR, on = Authorize.GLOBAL)
   @Operation(operationId = "exportAudit", summary = "All entries, oldest first, one a line")
   @ApiResponse(
       responseCode = "200",

@@ -3,11 +3,10 @@ package io.slipway.control.audit;
 import io.slipway.http.Cursor;
 import io.slipway.http.Page;
 import io.slipway.http.Paging;
-import io.slipway.http.authorization.Grant;
+import io.slipway.http.authorization.Visible;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,15 +35,16 @@ class AuditEntries {
     this.json = json;
   }
 
-  /// The newest entries first, those alone that belong to one of the environments (`*`: all).
-  Page<AuditEntry> page(AuditFilter filter, Set<String> environments, Paging paging) {
+  /// The newest entries first, those alone that may be seen.
+  Page<AuditEntry> page(AuditFilter filter, Visible visible, Paging paging) {
     var before = paging.after(LIST, 1).map(cursor -> cursor.number(0)).orElse(Long.MAX_VALUE);
     var rows =
         jdbc.sql(
                 """
                 SELECT * FROM audit_entry
-                WHERE seq < :before
-                  AND (:all OR environment IN (:environments))
+                WHERE seq < :before"""
+                    + Visible.condition("environment", "project")
+                    + """
                   AND (:actor::text IS NULL OR actor = :actor)
                   AND (:action::text IS NULL OR action = :action)
                   AND (:kind::text IS NULL OR object_kind = :kind)
@@ -54,8 +54,7 @@ class AuditEntries {
                   AND (:to::timestamptz IS NULL OR at < :to)
                 ORDER BY seq DESC LIMIT :limit""")
             .param("before", before)
-            .param("all", environments.contains(Grant.ALL))
-            .param("environments", environments)
+            .params(visible.parameters())
             .param("actor", filter.actor())
             .param("action", filter.action())
             .param("kind", filter.objectKind())

@@ -57,7 +57,7 @@ class RefusedMutations implements RefusalListener {
         kind.orElse(UNKNOWN),
         subject.map(EndpointRule.Subject::id).orElse(null),
         EndpointRule.environmentOf(request).orElse(null),
-        null,
+        EndpointRule.projectOf(request).orElse(null),
         Map.of(
             "code", refusal.code().id(),
             "method", request.getMethod(),

@@ -95,7 +95,7 @@ class DeploymentController {
           @Parameter(description = "Chosen by the caller, unique for each intended deployment")
           String idempotencyKey) {
     var plan = visiblePlan(request.plan());
-    access.require(Role.DEPLOYER, plan.environment().value());
+    access.require(Role.DEPLOYER, plan.scope());
     var asked =
         new Asked(
             access.caller().name(),
@@ -116,7 +116,7 @@ class DeploymentController {
   private Plan visiblePlan(UUID id) {
     return plans
         .find(new PlanId(id))
-        .filter(plan -> access.caller().holds(Role.VIEWER, plan.environment().value()))
+        .filter(plan -> access.caller().sees(plan.scope()))
         .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such plan."));
   }
 

@@ -14,9 +14,9 @@ import io.slipway.http.Paging;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.ProblemException;
 import io.slipway.http.Waiting;
+import io.slipway.http.authorization.Visible;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,8 +57,8 @@ class ShownDeployments {
     return DeploymentView.of(progress, runs.of(progress.deployment().id()));
   }
 
-  Page<DeploymentView> page(Set<String> environments, Paging paging) {
-    return deployments.page(environments, paging).map(board::progress).map(DeploymentView::listed);
+  Page<DeploymentView> page(Visible visible, Paging paging) {
+    return deployments.page(visible, paging).map(board::progress).map(DeploymentView::listed);
   }
 
   private DeploymentProgress find(DeploymentId id) {

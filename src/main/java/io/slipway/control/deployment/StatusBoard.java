@@ -4,13 +4,12 @@ import io.slipway.control.deployment.StatusDocument.LastRun;
 import io.slipway.control.deployment.StatusDocument.TargetStatus;
 import io.slipway.control.deployment.StatusDocument.TargetStatus.State;
 import io.slipway.control.deployment.state.RunState;
-import io.slipway.http.authorization.Grant;
+import io.slipway.http.authorization.Visible;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,9 +28,9 @@ class StatusBoard {
           SELECT run.deployment, run.state, run.finished_at
             FROM run JOIN deployment d ON d.id = run.deployment
            WHERE run.target = t.id ORDER BY d.created_at DESC LIMIT 1) r ON true
-       WHERE t.removed_at IS NULL AND (:all OR t.environment IN (:environments))
-       ORDER BY t.id
-      """;
+       WHERE t.removed_at IS NULL"""
+          + Visible.condition("t.environment", "t.project")
+          + "ORDER BY t.id";
 
   private final JdbcClient jdbc;
 
@@ -39,13 +38,9 @@ class StatusBoard {
     this.jdbc = jdbc;
   }
 
-  /// The targets of these environments, `*` standing for all, by their names.
-  List<TargetStatus> targets(Set<String> environments) {
-    return jdbc.sql(TARGETS)
-        .param("all", environments.contains(Grant.ALL))
-        .param("environments", environments)
-        .query((row, _) -> status(row))
-        .list();
+  /// The targets that may be seen, by their names.
+  List<TargetStatus> targets(Visible visible) {
+    return jdbc.sql(TARGETS).params(visible.parameters()).query((row, _) -> status(row)).list();
   }
 
   private static TargetStatus status(ResultSet row) throws SQLException {

@@ -13,6 +13,7 @@ import io.slipway.http.ProblemException;
 import io.slipway.http.authorization.AccessCheck;
 import io.slipway.http.authorization.Authorize;
 import io.slipway.http.authorization.Role;
+import io.slipway.http.authorization.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -56,7 +57,7 @@ class BundleController {
   }
 
   @PostMapping
-  @Authorize(role = Role.DEPLOYER, on = Authorize.ANYWHERE, action = "bundle.add")
+  @Authorize(role = Role.DEPLOYER, on = Authorize.IN_BODY, action = "bundle.add")
   @Operation(
       operationId = "createBundle",
       summary = "Takes a project's migrations in",
@@ -80,6 +81,7 @@ class BundleController {
       HttpServletRequest request)
       throws IOException {
     var owner = find(project);
+    access.requireIn(Role.DEPLOYER, Scope.ofProject(owner.id().value()));
     if (isForm(request)) {
       throw new ProblemException(
           ProblemCode.UNSUPPORTED_MEDIA_TYPE,
@@ -129,9 +131,11 @@ class BundleController {
         .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such bundle."));
   }
 
+  // Whoever may not see the project is told that there is none.
   private Project find(String project) {
     return ProjectId.read(project)
         .flatMap(projects::find)
+        .filter(found -> access.caller().sees(Scope.ofProject(found.id().value())))
         .orElseThrow(
             () -> new ProblemException(ProblemCode.NOT_FOUND, "There is no such project."));
   }

@@ -4,6 +4,7 @@ import io.slipway.control.project.EnvironmentId;
 import io.slipway.control.project.ProjectId;
 import io.slipway.control.project.TargetId;
 import io.slipway.engine.bundle.BundleId;
+import io.slipway.http.authorization.Scope;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,11 @@ public record Plan(
 
     /// It could not be made.
     record Failed(String reason, Instant at) implements Progress {}
+  }
+
+  /// Where it belongs.
+  public Scope scope() {
+    return Scope.of(environment.value(), project.value());
   }
 
   public PlanState state() {

@@ -9,6 +9,7 @@ import io.slipway.http.Waiting;
 import io.slipway.http.authorization.AccessCheck;
 import io.slipway.http.authorization.Authorize;
 import io.slipway.http.authorization.Role;
+import io.slipway.http.authorization.Scope;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -66,7 +67,8 @@ class PlanController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   ResponseEntity<PlanView> create(@Valid @RequestBody PlanRequest request) {
     var wish = desk.resolve(request);
-    access.require(Role.DEPLOYER, wish.environment().id().value());
+    access.require(
+        Role.DEPLOYER, Scope.of(wish.environment().id().value(), wish.project().id().value()));
     var plan = desk.accept(wish, access.caller().name());
     return ResponseEntity.accepted()
         .location(URI.create("/api/v1/plans/" + plan.id()))

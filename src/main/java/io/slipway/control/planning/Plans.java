@@ -11,14 +11,13 @@ import io.slipway.engine.bundle.BundleId;
 import io.slipway.http.Cursor;
 import io.slipway.http.Page;
 import io.slipway.http.Paging;
-import io.slipway.http.authorization.Grant;
+import io.slipway.http.authorization.Visible;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -131,19 +130,20 @@ public class Plans {
 
   /// Plans, newest first.
   ///
-  /// @param environments those whose plans are shown; `*` stands for all
-  Page<Plan> page(Set<String> environments, Paging paging) {
+  /// @param visible to whoever asks
+  Page<Plan> page(Visible visible, Paging paging) {
     var after = paging.after(LIST, 2);
     var rows =
         jdbc.sql(
                 """
                 SELECT * FROM plan
-                 WHERE (:all OR environment IN (:environments))
+                 WHERE true"""
+                    + Visible.condition("environment", "project")
+                    + """
                    AND (:at::timestamptz IS NULL OR (created_at, id) < (:at, :id::uuid))
                  ORDER BY created_at DESC, id DESC LIMIT :limit
                 """)
-            .param("all", environments.contains(Grant.ALL))
-            .param("environments", environments)
+            .params(visible.parameters())
             .param("at", after.map(cursor -> Timestamp.from(cursor.instant(0))).orElse(null))
             .param("id", after.map(cursor -> cursor.uuid(1)).orElse(null))
             .param("limit", paging.probe())

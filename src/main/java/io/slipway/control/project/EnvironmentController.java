@@ -51,7 +51,7 @@ class EnvironmentController {
       summary = "Lists the environments that the token may see, in their order")
   Page<EnvironmentView> list(@Valid @ParameterObject Paging paging) {
     var after = paging.after(LIST, 1).map(cursor -> (int) cursor.number(0)).orElse(0);
-    var visible = access.caller().environments(Role.VIEWER);
+    var visible = access.caller().visible();
     var rows =
         table.page(after, visible, paging.probe()).stream().map(EnvironmentView::of).toList();
     return Page.of(rows, paging, last -> Cursor.of(LIST, last.order()));

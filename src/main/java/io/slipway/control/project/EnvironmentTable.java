@@ -8,9 +8,9 @@ import io.slipway.engine.postflight.PostflightSettings;
 import io.slipway.engine.preflight.PreflightSettings;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.Refusal;
+import io.slipway.http.authorization.Visible;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,16 +60,17 @@ class EnvironmentTable implements ObjectTable<Environment> {
         .list();
   }
 
-  /// Those behind a position that are among the given ones, `*` meaning all, in their order.
-  List<Stored<Environment>> page(int after, Collection<String> visible, int limit) {
+  /// Those behind a position that may be seen, in their order.
+  List<Stored<Environment>> page(int after, Visible visible, int limit) {
     return jdbc.sql(
             """
             SELECT * FROM environment
-            WHERE removed_at IS NULL AND position > :after AND (:all OR id IN (:visible))
+            WHERE removed_at IS NULL AND position > :after"""
+                + Visible.environmentCondition("id")
+                + """
             ORDER BY position LIMIT :limit""")
         .param("after", after)
-        .param("all", visible.contains("*"))
-        .param("visible", visible.isEmpty() ? List.of("") : visible)
+        .params(visible.parameters())
         .param("limit", limit)
         .query(EnvironmentTable::row)
         .list();

@@ -1,8 +1,8 @@
 package io.slipway.control.project;
 
+import io.slipway.http.authorization.Visible;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Repository;
 
 /// All environments that were not removed.
@@ -21,6 +21,6 @@ public class Environments {
 
   /// In their order.
   public List<Environment> all() {
-    return table.page(0, Set.of("*"), Integer.MAX_VALUE).stream().map(Stored::object).toList();
+    return table.page(0, Visible.ALL, Integer.MAX_VALUE).stream().map(Stored::object).toList();
   }
 }

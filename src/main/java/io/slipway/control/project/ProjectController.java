@@ -46,15 +46,20 @@ class ProjectController {
 
   @GetMapping
   @Authorize(role = Role.VIEWER, on = Authorize.ANYWHERE)
-  @Operation(operationId = "listProjects", summary = "Lists projects by id")
+  @Operation(
+      operationId = "listProjects",
+      summary = "Lists the projects that the caller may see, by id")
   Page<ProjectView> list(@Valid @ParameterObject Paging paging) {
     var after = paging.after(LIST, 1).map(NamePattern::after).orElse("");
-    var rows = table.page(after, paging.probe()).stream().map(ProjectView::of).toList();
+    var rows =
+        table.page(after, access.caller().visible(), paging.probe()).stream()
+            .map(ProjectView::of)
+            .toList();
     return Page.of(rows, paging, last -> Cursor.of(LIST, last.id()));
   }
 
   @GetMapping("/{id}")
-  @Authorize(role = Role.VIEWER, on = Authorize.ANYWHERE)
+  @Authorize(role = Role.VIEWER, on = "project")
   @Operation(operationId = "getProject", summary = "Shows one project")
   ProjectView get(@PathVariable String id) {
     return ProjectView.of(stored(id));

@@ -4,6 +4,7 @@ import io.slipway.control.project.yaml.Section;
 import io.slipway.engine.bundle.Layout;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.Refusal;
+import io.slipway.http.authorization.Visible;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -58,12 +59,15 @@ class ProjectTable implements ObjectTable<Project> {
   }
 
   /// Those behind an id, in the order of their ids.
-  List<Stored<Project>> page(String after, int limit) {
+  List<Stored<Project>> page(String after, Visible visible, int limit) {
     return jdbc.sql(
             """
-            SELECT * FROM project WHERE removed_at IS NULL AND id COLLATE "C" > ?
-            ORDER BY id COLLATE "C" LIMIT ?""")
-        .params(after, limit)
+            SELECT * FROM project WHERE removed_at IS NULL AND id COLLATE "C" > :after"""
+                + Visible.projectCondition("id")
+                + "ORDER BY id COLLATE \"C\" LIMIT :limit")
+        .param("after", after)
+        .params(visible.parameters())
+        .param("limit", limit)
         .query(ProjectTable::row)
         .list();
   }

@@ -1,5 +1,6 @@
 package io.slipway.control.project;
 
+import io.slipway.http.authorization.Visible;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Repository;
@@ -20,6 +21,6 @@ public class Projects {
 
   /// In the order of their ids.
   public List<Project> all() {
-    return table.page("", Integer.MAX_VALUE).stream().map(Stored::object).toList();
+    return table.page("", Visible.ALL, Integer.MAX_VALUE).stream().map(Stored::object).toList();
   }
 }

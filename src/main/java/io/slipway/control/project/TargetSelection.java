@@ -2,6 +2,7 @@ package io.slipway.control.project;
 
 import io.slipway.http.ProblemCode;
 import io.slipway.http.Refusal;
+import io.slipway.http.authorization.Visible;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -9,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The query parameters that select targets.
@@ -29,12 +29,12 @@ record TargetSelection(
             example = "region=eu")
         List<String> label) {
 
-  TargetFilter seenFrom(Set<String> environments) {
+  TargetFilter seenBy(Visible visible) {
     return new TargetFilter(
         Objects.requireNonNullElse(project, ""),
         Objects.requireNonNullElse(environment, ""),
         labels(),
-        environments);
+        visible);
   }
 
   private Map<String, String> labels() {

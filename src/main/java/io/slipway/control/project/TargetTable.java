@@ -2,6 +2,7 @@ package io.slipway.control.project;
 
 import io.slipway.http.ProblemCode;
 import io.slipway.http.Refusal;
+import io.slipway.http.authorization.Visible;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -60,14 +61,15 @@ class TargetTable implements ObjectTable<Target> {
   List<Stored<Target>> page(TargetFilter filter, String after, int limit) {
     return jdbc.sql(
             """
-            SELECT * FROM target WHERE removed_at IS NULL AND id COLLATE "C" > :after
-              AND (:allVisible OR environment IN (:visible)) AND labels @> :labels::jsonb
+            SELECT * FROM target WHERE removed_at IS NULL AND id COLLATE "C" > :after"""
+                + Visible.condition("environment", "project")
+                + """
+              AND labels @> :labels::jsonb
               AND (:project = '' OR project = :project)
               AND (:environment = '' OR environment = :environment)
             ORDER BY id COLLATE "C" LIMIT :limit""")
         .param("after", after)
-        .param("allVisible", filter.visible().contains("*"))
-        .param("visible", filter.visible().isEmpty() ? List.of("") : filter.visible())
+        .params(filter.visible().parameters())
         .param("labels", StoredJson.write(filter.labels()))
         .param("project", filter.project())
         .param("environment", filter.environment())

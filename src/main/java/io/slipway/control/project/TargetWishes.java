@@ -1,8 +1,8 @@
 package io.slipway.control.project;
 
 import io.slipway.http.authorization.AccessCheck;
-import io.slipway.http.authorization.Grant;
 import io.slipway.http.authorization.Role;
+import io.slipway.http.authorization.Scope;
 import org.springframework.stereotype.Component;
 
 /// What the current request's caller wants of targets, and may have.
@@ -20,7 +20,7 @@ class TargetWishes {
   }
 
   TargetFilter filter(TargetSelection selection) {
-    return selection.seenFrom(access.caller().environments(Role.VIEWER));
+    return selection.seenBy(access.caller().visible());
   }
 
   Stored<Target> create(Target target) {
@@ -31,7 +31,7 @@ class TargetWishes {
   // is for.
   Stored<Target> replace(Target before, Target after) {
     if (!after.connection().equals(before.connection())) {
-      access.require(Role.ADMIN, Grant.ALL);
+      access.require(Role.ADMIN, Scope.HOUSE);
     }
     return inventory.replace(table, after, access.caller().name()).orThrow();
   }

@@ -1,16 +1,14 @@
 package io.slipway.control.project;
 
+import io.slipway.http.authorization.Visible;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Repository;
 
 /// All targets that were not removed; lists are in the order of their ids.
 @Repository
 public class Targets {
-
-  private static final Set<String> ALL = Set.of("*");
 
   private final TargetTable table;
 
@@ -27,11 +25,11 @@ public class Targets {
   }
 
   public List<Target> in(EnvironmentId environment) {
-    return matching(new TargetFilter("", environment.value(), Map.of(), ALL));
+    return matching(new TargetFilter("", environment.value(), Map.of(), Visible.ALL));
   }
 
   public List<Target> of(ProjectId project, EnvironmentId environment) {
-    return matching(new TargetFilter(project.value(), environment.value(), Map.of(), ALL));
+    return matching(new TargetFilter(project.value(), environment.value(), Map.of(), Visible.ALL));
   }
 
   private List<Target> matching(TargetFilter filter) {

@@ -14,24 +14,40 @@ public class AccessCheck {
 
   private static final String DONE = AccessCheck.class.getName() + ".done";
 
-  /// Refuses the request unless its caller holds the role in the environment (`*`: in all).
+  /// Refuses the request unless its caller holds the role in the whole of the scope.
   ///
   /// @throws ProblemException `forbidden`; also when there is no caller
-  public void require(Role role, String environment) {
-    var request = request();
-    request.setAttribute(DONE, true);
-    EndpointRule.concerns(request, environment);
-    if (!caller().holds(role, environment)) {
-      throw forbidden(role, environment);
+  public void require(Role role, Scope scope) {
+    note(scope);
+    if (!caller().holds(role, scope)) {
+      throw forbidden(role, scope);
     }
   }
 
-  /// The same for an object that is in several environments: the role must be held in each.
-  public void require(Role role, Set<String> environments) {
-    if (environments.isEmpty()) {
-      throw new IllegalArgumentException("an object of no environment is one of '*'");
+  /// The same for an object that belongs to several scopes: the role must be held in each.
+  public void require(Role role, Set<Scope> scopes) {
+    if (scopes.isEmpty()) {
+      throw new IllegalArgumentException("an object of no scope is one of the house");
     }
-    environments.forEach(environment -> require(role, environment));
+    scopes.forEach(scope -> require(role, scope));
+  }
+
+  /// Refuses the request unless its caller holds the role in some part of the scope, such as for a
+  /// project in one of the environments.
+  ///
+  /// @throws ProblemException `forbidden`; also when there is no caller
+  public void requireIn(Role role, Scope scope) {
+    note(scope);
+    if (!caller().holdsIn(role, scope)) {
+      throw new ProblemException(
+          ProblemCode.FORBIDDEN, "This needs the role " + role + " somewhere in " + scope + ".");
+    }
+  }
+
+  private static void note(Scope scope) {
+    var request = request();
+    request.setAttribute(DONE, true);
+    EndpointRule.concerns(request, scope);
   }
 
   /// Who makes the current request.
@@ -43,10 +59,9 @@ public class AccessCheck {
     return request.getAttribute(DONE) != null;
   }
 
-  static ProblemException forbidden(Role role, String environment) {
-    var where = environment.equals(Grant.ALL) ? "all environments" : environment;
+  static ProblemException forbidden(Role role, Scope scope) {
     return new ProblemException(
-        ProblemCode.FORBIDDEN, "This needs the role " + role + " in " + where + ".");
+        ProblemCode.FORBIDDEN, "This needs the role " + role + " in " + scope + ".");
   }
 
   private static ProblemException unauthenticated() {

@@ -22,9 +22,9 @@ class AuthorizationInterceptor implements HandlerInterceptor {
 
   private static final String LIBRARY_PAGES = "org.springdoc.";
 
-  private final ObjectProvider<EnvironmentLookup> lookups;
+  private final ObjectProvider<ScopeLookup> lookups;
 
-  AuthorizationInterceptor(ObjectProvider<EnvironmentLookup> lookups) {
+  AuthorizationInterceptor(ObjectProvider<ScopeLookup> lookups) {
     this.lookups = lookups;
   }
 
@@ -56,7 +56,7 @@ class AuthorizationInterceptor implements HandlerInterceptor {
     var caller = Caller.of(request).orElseThrow(AuthorizationInterceptor::unauthenticated);
     switch (rule.on()) {
       case Authorize.ANYWHERE, Authorize.IN_BODY -> requireAnywhere(caller, rule.role());
-      case Authorize.GLOBAL -> requireIn(caller, rule.role(), Set.of(Grant.ALL));
+      case Authorize.GLOBAL -> requireIn(caller, rule.role(), Set.of(Scope.HOUSE));
       default -> requireOnObject(caller, rule, request);
     }
   }
@@ -72,10 +72,10 @@ class AuthorizationInterceptor implements HandlerInterceptor {
     }
   }
 
-  private static void requireIn(Caller caller, Role role, Set<String> environments) {
-    for (var environment : environments) {
-      if (!caller.holds(role, environment)) {
-        throw AccessCheck.forbidden(role, environment);
+  private static void requireIn(Caller caller, Role role, Set<Scope> scopes) {
+    for (var scope : scopes) {
+      if (!caller.holds(role, scope)) {
+        throw AccessCheck.forbidden(role, scope);
       }
     }
   }
@@ -83,22 +83,22 @@ class AuthorizationInterceptor implements HandlerInterceptor {
   // Whoever may not even see the object is told that there is none.
   private void requireOnObject(Caller caller, EndpointRule rule, HttpServletRequest request) {
     var id = pathVariable(request, rule.variable());
-    var environments = lookup(rule.on()).environmentsOf(id);
-    rule.objectId(request, id, environments);
-    if (environments.stream().noneMatch(e -> caller.holds(Role.VIEWER, e))) {
+    var scopes = lookup(rule.on()).scopesOf(id);
+    rule.objectId(request, id, scopes);
+    if (scopes.stream().noneMatch(caller::sees)) {
       throw new ProblemException(
           ProblemCode.NOT_FOUND, "There is no " + rule.on() + " " + id + ".");
     }
     if (rule.role() != Role.VIEWER) {
-      requireIn(caller, rule.role(), environments);
+      requireIn(caller, rule.role(), scopes);
     }
   }
 
-  private EnvironmentLookup lookup(String kind) {
-    Map<String, EnvironmentLookup> byKind =
-        lookups.stream().collect(Collectors.toMap(EnvironmentLookup::kind, Function.identity()));
+  private ScopeLookup lookup(String kind) {
+    Map<String, ScopeLookup> byKind =
+        lookups.stream().collect(Collectors.toMap(ScopeLookup::kind, Function.identity()));
     return Optional.ofNullable(byKind.get(kind))
-        .orElseThrow(() -> new IllegalStateException("nobody knows the environments of " + kind));
+        .orElseThrow(() -> new IllegalStateException("nobody knows the scopes of " + kind));
   }
 
   private static String pathVariable(HttpServletRequest request, String name) {

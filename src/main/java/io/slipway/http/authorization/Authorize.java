@@ -12,10 +12,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Authorize {
 
-  /// The role must be held in at least one environment; the handler shows only what belongs there.
+  /// The role must be held somewhere; the handler shows only what belongs there.
   String ANYWHERE = "anywhere";
 
-  /// The role must be held in all environments.
+  /// The role must be held in all environments and for all projects.
   String GLOBAL = "global";
 
   /// The handler itself calls [AccessCheck#require] with what it finds in the body; an answer
@@ -25,7 +25,7 @@ public @interface Authorize {
   Role role();
 
   /// [#ANYWHERE], [#GLOBAL], [#IN_BODY], or the kind of object that the path names: then the role
-  /// must be held in every environment to which the stored object belongs, and VIEWER in one.
+  /// must be held in every scope to which the stored object belongs, and VIEWER in one.
   String on();
 
   /// The path variable with the object's id.

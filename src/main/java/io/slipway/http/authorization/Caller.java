@@ -3,14 +3,15 @@ package io.slipway.http.authorization;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-/// Who makes the request: a token that was found valid.
+/// Who makes the request: somebody whose token, or whose session, was found valid.
 ///
-/// @param name the token's name, which audit entries give as the actor
-public record Caller(UUID tokenId, String prefix, String name, List<Grant> grants) {
+/// @param id of the token or session
+/// @param name which audit entries give as the actor
+/// @param identity who is behind it
+/// @param grants what is allowed
+public record Caller(UUID id, String name, Identity identity, List<Grant> grants) {
 
   private static final String ATTRIBUTE = Caller.class.getName();
 
@@ -18,29 +19,63 @@ public record Caller(UUID tokenId, String prefix, String name, List<Grant> grant
     grants = List.copyOf(grants);
   }
 
+  /// Who is behind a request.
+  public sealed interface Identity {
+
+    /// A person, whatever credential was shown.
+    record Person(UUID id) implements Identity {}
+
+    /// A machine.
+    ///
+    /// @param issuer the person who made its token and so has seen it; empty when nobody has
+    record Machine(Optional<UUID> issuer) implements Identity {}
+  }
+
+  /// The person who makes the request; empty when a machine does.
+  public Optional<UUID> person() {
+    return identity instanceof Identity.Person(var person) ? Optional.of(person) : Optional.empty();
+  }
+
+  /// The person who may have made the request with their own hands: for a machine the one who has
+  /// seen its token.
+  public Optional<UUID> responsible() {
+    return switch (identity) {
+      case Identity.Person(var person) -> Optional.of(person);
+      case Identity.Machine(var issuer) -> issuer;
+    };
+  }
+
   /// The request's caller; empty when it carried no valid token.
   public static Optional<Caller> of(HttpServletRequest request) {
     return Optional.ofNullable((Caller) request.getAttribute(ATTRIBUTE));
   }
 
-  void attachTo(HttpServletRequest request) {
+  /// Makes this the request's caller.
+  public void attachTo(HttpServletRequest request) {
     request.setAttribute(ATTRIBUTE, this);
   }
 
-  /// Whether the role is held in this environment, `*` asking for all of them.
-  public boolean holds(Role role, String environment) {
-    return grants.stream().anyMatch(grant -> grant.covers(role, environment));
+  /// Whether the role is held in the whole of the scope.
+  public boolean holds(Role role, Scope scope) {
+    return grants.stream().anyMatch(grant -> grant.covers(role, scope));
+  }
+
+  /// Whether the role is held in a part of the scope.
+  public boolean holdsIn(Role role, Scope scope) {
+    return grants.stream().anyMatch(grant -> grant.touches(role, scope));
+  }
+
+  /// Whether what belongs there may be seen.
+  public boolean sees(Scope scope) {
+    return holdsIn(Role.VIEWER, scope);
   }
 
   public boolean holdsAnywhere(Role role) {
     return grants.stream().anyMatch(grant -> grant.role().implies(role));
   }
 
-  /// The environments in which the role is held; `*` stands for all.
-  public Set<String> environments(Role role) {
-    return grants.stream()
-        .filter(grant -> grant.role().implies(role))
-        .map(Grant::environment)
-        .collect(Collectors.toUnmodifiableSet());
+  /// What lists show to this caller.
+  public Visible visible() {
+    return Visible.of(grants, Role.VIEWER);
   }
 }

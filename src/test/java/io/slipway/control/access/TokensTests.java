@@ -36,7 +36,7 @@ class TokensTests extends SlipwayTest {
   void its_holder_is_told_what_it_allows() {
     var me = holderOf("DEPLOYER staging").get("/api/v1/me").expect(200).json();
     assertThat(me.path("grants").toString())
-        .isEqualTo("[{\"role\":\"DEPLOYER\",\"environment\":\"staging\"}]");
+        .isEqualTo("[{\"role\":\"DEPLOYER\",\"environment\":\"staging\",\"project\":\"*\"}]");
   }
 
   @Test

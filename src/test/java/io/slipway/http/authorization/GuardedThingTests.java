@@ -23,20 +23,22 @@ class GuardedThingTests extends SlipwayTest {
   @TestConfiguration
   static class Things {
 
+    private static final Scope STAGING = Scope.of("staging", "crm");
+
     @Bean
-    EnvironmentLookup things() {
-      return new EnvironmentLookup() {
+    ScopeLookup things() {
+      return new ScopeLookup() {
         @Override
         public String kind() {
           return "thing";
         }
 
         @Override
-        public Set<String> environmentsOf(String id) {
+        public Set<Scope> scopesOf(String id) {
           return switch (id) {
-            case "one" -> Set.of("staging");
-            case "both" -> Set.of("staging", "production");
-            case "general" -> Set.of("*");
+            case "one" -> Set.of(STAGING);
+            case "both" -> Set.of(STAGING, Scope.of("production", "crm"));
+            case "general" -> Set.of(Scope.HOUSE);
             default -> Set.of();
           };
         }
@@ -67,7 +69,7 @@ class GuardedThingTests extends SlipwayTest {
     @Authorize(role = Role.DEPLOYER, on = Authorize.IN_BODY, action = "thing.create")
     Map<String, String> create(@RequestParam String in) {
       if (!in.equals("forgotten")) {
-        access.require(Role.DEPLOYER, in);
+        access.require(Role.DEPLOYER, Scope.ofEnvironment(in));
       }
       return Map.of("secret", "made");
     }

@@ -81,8 +81,8 @@ class RulesTests extends SlipwayTest {
   @Test
   void each_kind_of_object_in_a_rule_is_known_and_its_path_names_the_object() {
     var lookups =
-        context().getBeansOfType(EnvironmentLookup.class).values().stream()
-            .map(EnvironmentLookup::kind)
+        context().getBeansOfType(ScopeLookup.class).values().stream()
+            .map(ScopeLookup::kind)
             .toList();
     assertThat(lookups).doesNotHaveDuplicates();
     var words = List.of(Authorize.ANYWHERE, Authorize.GLOBAL, Authorize.IN_BODY);

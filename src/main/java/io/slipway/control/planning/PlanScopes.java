@@ -1,18 +1,19 @@
 package io.slipway.control.planning;
 
-import io.slipway.http.authorization.EnvironmentLookup;
+import io.slipway.http.authorization.Scope;
+import io.slipway.http.authorization.ScopeLookup;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Says to which environment a stored plan belongs.
+/// Says where a stored plan belongs.
 @Component
-class PlanEnvironments implements EnvironmentLookup {
+class PlanScopes implements ScopeLookup {
 
   private final JdbcClient jdbc;
 
-  PlanEnvironments(JdbcClient jdbc) {
+  PlanScopes(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -22,12 +23,12 @@ class PlanEnvironments implements EnvironmentLookup {
   }
 
   @Override
-  public Set<String> environmentsOf(String id) {
+  public Set<Scope> scopesOf(String id) {
     try {
       return Set.copyOf(
-          jdbc.sql("SELECT environment FROM plan WHERE id = ?")
+          jdbc.sql("SELECT environment, project FROM plan WHERE id = ?")
               .param(UUID.fromString(id))
-              .query(String.class)
+              .query((row, _) -> Scope.of(row.getString(1), row.getString(2)))
               .list());
     } catch (IllegalArgumentException e) {
       return Set.of();
