@@ -1,5 +1,6 @@
 package io.slipway.control.project;
 
+import io.slipway.control.project.policy.Policy;
 import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.hook.Hook;
 import io.slipway.engine.lint.SeverityPolicy;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /// @param waves in which order a deployment reaches its targets; none for all in one wave
 /// @param lint how grave what lint finds in plans for it is taken
 /// @param hooks what must succeed before and after its runs, in this order
+/// @param policy what it asks of a plan before it may run
 public record Environment(
     EnvironmentId id,
     DisplayName name,
@@ -28,7 +30,8 @@ public record Environment(
     PostflightSettings postflight,
     SeverityPolicy lint,
     List<WaveRule> waves,
-    List<Hook> hooks) {
+    List<Hook> hooks,
+    Policy policy) {
 
   public static final int FIRST = 1;
   public static final int LAST = 1000;

@@ -64,7 +64,15 @@ record EnvironmentChange(
                 "What must succeed before and after runs, under the keys of `hooks` in the files; left out, nothing",
             example =
                 "[{\"name\": \"workers drained\", \"gone\": [\"billing-*\"], \"timeout\": \"2m\"}]")
-        List<@NotNull Map<String, Object>> hooks) {
+        List<@NotNull Map<String, Object>> hooks,
+    @Nullable
+        @Size(max = 20)
+        @Schema(
+            description =
+                "What it asks of a plan before it may run, under the keys of `policy` in the files; left out, nothing",
+            example =
+                "{\"approvals\": [{\"when\": {\"change\": \"additive\"}, \"required\": 0}, {\"required\": 1}], \"rollback\": \"proven-lossy\"}")
+        Map<String, Object> policy) {
 
   Environment of(String id) {
     return new RequestDocument(id)
@@ -77,6 +85,7 @@ record EnvironmentChange(
         .with("lint", lint)
         .with("waves", waves)
         .with("hooks", hooks)
+        .with("policy", policy)
         .read(EnvironmentReader.KEYS, section -> new EnvironmentReader(section).read());
   }
 }

@@ -1,5 +1,7 @@
 package io.slipway.control.project;
 
+import io.slipway.control.project.policy.Policy;
+import io.slipway.control.project.policy.PolicyReader;
 import io.slipway.control.project.yaml.Section;
 import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.postflight.PostflightSettings;
@@ -21,7 +23,8 @@ public final class EnvironmentReader {
           "postflight",
           LintReader.LINT,
           "waves",
-          "hooks");
+          "hooks",
+          "policy");
 
   private final Section section;
 
@@ -46,6 +49,7 @@ public final class EnvironmentReader {
     var lint = LintReader.policy(section);
     var waves = WavesReader.read(section);
     var hooks = HooksReader.read(section);
+    var policy = section.section("policy", PolicyReader.KEYS).flatMap(PolicyReader::read);
     if (!section.isSound()) {
       return Optional.empty();
     }
@@ -60,6 +64,7 @@ public final class EnvironmentReader {
             postflight.orElse(PostflightSettings.DEFAULT),
             lint,
             waves,
-            hooks));
+            hooks,
+            policy.orElse(Policy.NONE)));
   }
 }

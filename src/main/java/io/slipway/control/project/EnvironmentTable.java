@@ -1,5 +1,8 @@
 package io.slipway.control.project;
 
+import io.slipway.control.project.policy.Policy;
+import io.slipway.control.project.policy.PolicyReader;
+import io.slipway.control.project.policy.PolicyWriter;
 import io.slipway.control.project.yaml.Section;
 import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.hook.Hook;
@@ -81,12 +84,14 @@ class EnvironmentTable implements ObjectTable<Environment> {
     jdbc.sql(
             """
             INSERT INTO environment AS e (id, name, position, scratch, locks, preflight, postflight,
-                                          lint, waves, hooks, source, created_at, updated_at)
+                                          lint, waves, hooks, policy, source, created_at, updated_at)
             VALUES (:id, :name, :position, :scratch::jsonb, :locks::jsonb, :preflight::jsonb,
-                    :postflight::jsonb, :lint::jsonb, :waves::jsonb, :hooks::jsonb, :source, now(), now())
+                    :postflight::jsonb, :lint::jsonb, :waves::jsonb, :hooks::jsonb,
+                    :policy::jsonb, :source, now(), now())
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, position = excluded.position,
               scratch = excluded.scratch, locks = excluded.locks, preflight = excluded.preflight,
-              postflight = excluded.postflight, lint = excluded.lint, waves = excluded.waves, hooks = excluded.hooks,
+              postflight = excluded.postflight, lint = excluded.lint, waves = excluded.waves,
+              hooks = excluded.hooks, policy = excluded.policy,
               source = excluded.source, updated_at = now(), removed_at = NULL""")
         .param("id", environment.id().value())
         .param("name", environment.name().value())
@@ -100,6 +105,7 @@ class EnvironmentTable implements ObjectTable<Environment> {
         .param("lint", lint(environment).map(StoredJson::write).orElse(null))
         .param("waves", waves(environment).map(StoredJson::write).orElse(null))
         .param("hooks", hooks(environment).map(StoredJson::write).orElse(null))
+        .param("policy", policy(environment).map(StoredJson::write).orElse(null))
         .param("source", source.word())
         .update();
   }
@@ -152,6 +158,7 @@ class EnvironmentTable implements ObjectTable<Environment> {
     lint(environment).ifPresent(facts::putAll);
     waves(environment).ifPresent(facts::putAll);
     hooks(environment).ifPresent(facts::putAll);
+    policy(environment).ifPresent(policy -> facts.put("policy", policy));
     return facts;
   }
 
@@ -205,6 +212,12 @@ class EnvironmentTable implements ObjectTable<Environment> {
     return Optional.of(HooksReader.read(section));
   }
 
+  private static Optional<Map<String, Object>> policy(Environment environment) {
+    return environment.policy().equals(Policy.NONE)
+        ? Optional.empty()
+        : Optional.of(PolicyWriter.write(environment.policy()));
+  }
+
   private static Stored<Environment> row(ResultSet row, int number) throws SQLException {
     return Stored.of(
         row,
@@ -233,6 +246,9 @@ class EnvironmentTable implements ObjectTable<Environment> {
                 .map(
                     json ->
                         StoredJson.read(json, Set.of(HooksReader.HOOKS), EnvironmentTable::hooks))
-                .orElse(List.of())));
+                .orElse(List.of()),
+            Optional.ofNullable(row.getString("policy"))
+                .map(json -> StoredJson.read(json, PolicyReader.KEYS, PolicyReader::read))
+                .orElse(Policy.NONE)));
   }
 }

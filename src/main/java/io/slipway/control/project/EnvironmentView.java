@@ -1,6 +1,7 @@
 package io.slipway.control.project;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.slipway.control.project.policy.PolicyWriter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -27,15 +28,19 @@ record EnvironmentView(
         List<Map<String, Object>> waves,
     @Schema(description = "What must succeed before and after runs, under the same keys")
         List<Map<String, Object>> hooks,
-    @Schema(
-            allowableValues = {"config", "api"},
-            description = "Where it can be changed")
-        String source,
-    @JsonUnwrapped Times times) {
+    @Schema(description = "What it asks of a plan before it may run, under the same keys")
+        Map<String, Object> policy,
+    @JsonUnwrapped Origin origin) {
 
-  /// When it was made and changed.
-  @Schema(name = "Times")
-  record Times(Instant createdAt, Instant updatedAt) {}
+  /// Where it comes from.
+  @Schema(name = "EnvironmentOrigin")
+  record Origin(
+      @Schema(
+              allowableValues = {"config", "api"},
+              description = "Where it can be changed")
+          String source,
+      Instant createdAt,
+      Instant updatedAt) {}
 
   static EnvironmentView of(Stored<Environment> stored) {
     var environment = stored.object();
@@ -50,7 +55,7 @@ record EnvironmentView(
         environment.lint().settings(),
         WavesReader.write(environment.waves()),
         HooksReader.write(environment.hooks()),
-        stored.source().word(),
-        new Times(stored.createdAt(), stored.updatedAt()));
+        PolicyWriter.write(environment.policy()),
+        new Origin(stored.source().word(), stored.createdAt(), stored.updatedAt()));
   }
 }

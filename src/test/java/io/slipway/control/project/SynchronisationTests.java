@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.slipway.control.project.configuration.ConfigurationAtStart;
+import io.slipway.control.project.policy.Policy;
 import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.lint.SeverityPolicy;
 import io.slipway.engine.postflight.PostflightSettings;
@@ -189,7 +190,8 @@ class SynchronisationTests extends SlipwayTest {
         PostflightSettings.DEFAULT,
         SeverityPolicy.CATALOGUE,
         List.of(),
-        List.of());
+        List.of(),
+        Policy.NONE);
   }
 
   private static Target target(String id, String environment, String database) {

@@ -14,6 +14,10 @@ import io.slipway.control.project.ScratchReader;
 import io.slipway.control.project.TargetReader;
 import io.slipway.control.project.VerificationReader;
 import io.slipway.control.project.WavesReader;
+import io.slipway.control.project.policy.ApprovalsReader;
+import io.slipway.control.project.policy.CalendarReader;
+import io.slipway.control.project.policy.Measure;
+import io.slipway.control.project.policy.PolicyReader;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
@@ -38,6 +42,16 @@ final class ConfigurationKeys {
           entry("environments.<id>.postflight.", PostflightReader.KEYS),
           entry("environments.<id>.waves[].", WavesReader.KEYS),
           entry("environments.<id>.hooks[].", HooksReader.KEYS),
+          entry("environments.<id>.policy.", PolicyReader.KEYS),
+          entry("environments.<id>.policy.approvals[].", ApprovalsReader.KEYS),
+          entry("environments.<id>.policy.approvals[].when.", Measure.KEYS),
+          entry(
+              "environments.<id>.policy.approvals[].when.<condition>.", ApprovalsReader.RANGE_KEYS),
+          entry("environments.<id>.policy.promotion.", PolicyReader.PROMOTION_KEYS),
+          entry("environments.<id>.policy.windows[].", CalendarReader.WINDOW_KEYS),
+          entry("environments.<id>.policy.freezes[].", CalendarReader.FREEZE_KEYS),
+          entry("environments.<id>.policy.confirmations[].", PolicyReader.CONFIRMATION_KEYS),
+          entry("environments.<id>.policy.break-glass.", PolicyReader.BREAK_GLASS_KEYS),
           entry("targets.<id>.", TargetReader.KEYS),
           entry("targets.<id>.demo.", TargetReader.DEMO_KEYS));
 

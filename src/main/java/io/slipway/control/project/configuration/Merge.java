@@ -8,6 +8,7 @@ import io.slipway.control.project.ProjectReader;
 import io.slipway.control.project.Target;
 import io.slipway.control.project.TargetId;
 import io.slipway.control.project.TargetReader;
+import io.slipway.control.project.policy.Promotion;
 import io.slipway.control.project.yaml.Document;
 import io.slipway.control.project.yaml.NearestWord;
 import io.slipway.control.project.yaml.Problems;
@@ -88,6 +89,7 @@ final class Merge {
     }
     uniqueOrders();
     uniqueLedgers();
+    promotions();
     return new Configuration(
         objects(projects),
         objects(environments).stream().sorted(Comparator.comparing(Environment::order)).toList(),
@@ -120,6 +122,29 @@ final class Merge {
           .map(environment -> taken.putIfAbsent(environment.order(), described))
           .ifPresent(first -> described.section().problem("order", "is that of " + first.id()));
     }
+  }
+
+  private void promotions() {
+    for (var described : environments.values()) {
+      described
+          .object()
+          .flatMap(environment -> environment.policy().promotion())
+          .flatMap(Promotion::from)
+          .flatMap(from -> mistake(described, from.value()))
+          .ifPresent(mistake -> described.section().problem("policy", "promotion: " + mistake));
+    }
+  }
+
+  private Optional<String> mistake(Described<Environment> promoting, String from) {
+    var known = environments.get(from);
+    if (known == null) {
+      return Optional.of(
+          "no environment '%s'%s".formatted(from, knownOnes(from, environments.keySet())));
+    }
+    return known
+        .object()
+        .filter(earlier -> earlier.order() >= promoting.object().orElseThrow().order())
+        .map(_ -> "%s does not come before %s".formatted(from, promoting.id()));
   }
 
   private void uniqueLedgers() {

@@ -37,6 +37,8 @@ public final class Section {
           Tag.TIMESTAMP,
           Tag.MERGE);
 
+  private static final Set<Tag> UNQUOTED_WORDS = Set.of(Tag.INT, Tag.BOOL);
+
   private final Reading reading;
   private final @Nullable Section parent;
   private final String path;
@@ -202,6 +204,21 @@ public final class Section {
                 value instanceof ScalarNode scalar && scalar.getTag().equals(Tag.INT)
                     ? accepted(below(key), value, scalar, parse)
                     : parsed(below(key), value, parse));
+  }
+
+  /// A value that documents write as a text, a number, or true and false, as text.
+  public <T> Optional<T> word(String key, Function<String, T> parse) {
+    return value(key)
+        .flatMap(
+            value ->
+                value instanceof ScalarNode scalar && UNQUOTED_WORDS.contains(scalar.getTag())
+                    ? accepted(below(key), value, scalar, parse)
+                    : parsed(below(key), value, parse));
+  }
+
+  /// Whether a key's value is a mapping.
+  public boolean isMapping(String key) {
+    return value(key).filter(MappingNode.class::isInstance).isPresent();
   }
 
   /// A list of mappings; empty when there is none.
