@@ -5,6 +5,7 @@ import io.slipway.control.lint.SuppressedView;
 import io.slipway.control.lint.VerdictView;
 import io.slipway.control.planning.PlannedLint.NotLinted;
 import io.slipway.control.planning.PlannedLint.OnTargets;
+import io.slipway.control.planning.PlannedTables.PlannedTable;
 import io.slipway.control.rehearsal.ExpectedSchema;
 import io.slipway.engine.lint.Effort;
 import io.slipway.engine.lint.Finding;
@@ -61,6 +62,7 @@ final class LintMerge {
   private final Map<Key, SuppressedView> suppressed = new LinkedHashMap<>();
   private final Map<Place, StatementVerdict> verdicts = new LinkedHashMap<>();
   private final List<NotLinted> notLinted = new ArrayList<>();
+  private final List<PlannedTables> tables = new ArrayList<>();
 
   void add(String target, LintReport report, ExpectedSchema expected) {
     var keys = new ArrayList<Key>();
@@ -80,6 +82,7 @@ final class LintMerge {
       suppressed.putIfAbsent(key, SuppressedView.of(one));
     }
     report.verdicts().forEach(it -> verdicts.merge(it.place(), it, LintMerge::worse));
+    tables.add(new PlannedTables(target, report.touched().stream().map(PlannedTable::of).toList()));
   }
 
   void addUnknown(String target, String reason) {
@@ -93,7 +96,8 @@ final class LintMerge {
             .toList(),
         List.copyOf(suppressed.values()),
         verdicts.values().stream().map(VerdictView::of).toList(),
-        notLinted);
+        notLinted,
+        tables);
   }
 
   private static String evidence(Finding finding, ExpectedSchema expected) {
@@ -115,6 +119,7 @@ final class LintMerge {
   private static StatementVerdict worse(StatementVerdict one, StatementVerdict other) {
     var change = one.change().compareTo(other.change()) >= 0 ? one.change() : other.change();
     var safety = one.safety().compareTo(other.safety()) >= 0 ? one.safety() : other.safety();
-    return new StatementVerdict(one.place(), change, safety);
+    return new StatementVerdict(
+        one.place(), change, safety, one.footprint().and(other.footprint()));
   }
 }

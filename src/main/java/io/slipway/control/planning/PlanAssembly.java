@@ -1,10 +1,13 @@
 package io.slipway.control.planning;
 
+import io.slipway.control.project.Environment;
+import io.slipway.control.project.Environments;
 import io.slipway.control.project.Peers;
 import io.slipway.control.project.Project;
 import io.slipway.control.project.Target;
 import io.slipway.control.project.TargetId;
 import io.slipway.control.project.Targets;
+import io.slipway.control.project.policy.Policy;
 import io.slipway.control.rehearsal.PlanRehearsal;
 import io.slipway.control.rehearsal.Rehearsals;
 import io.slipway.control.rehearsal.Subject;
@@ -28,20 +31,29 @@ class PlanAssembly {
   private final Targets targets;
   private final Rehearsals rehearsals;
   private final PlanLints lints;
+  private final Environments environments;
 
-  PlanAssembly(TargetObserver observer, Targets targets, Rehearsals rehearsals, PlanLints lints) {
+  PlanAssembly(
+      TargetObserver observer,
+      Targets targets,
+      Rehearsals rehearsals,
+      PlanLints lints,
+      Environments environments) {
     this.observer = observer;
     this.targets = targets;
     this.rehearsals = rehearsals;
     this.lints = lints;
+    this.environments = environments;
   }
 
   /// @param subject what would be rehearsed; empty when the plan cannot run there
   private record Part(PlannedTarget planned, Optional<Subject> subject) {}
 
   PlanDocument document(Plan plan, Project project, Bundle bundle) {
+    // What the policy is now; if it changes before the plan is complete, the plan is stale.
+    var policy = environments.find(plan.environment()).map(Environment::policy).orElse(Policy.NONE);
     var planned = rehearsed(surveyed(plan, project, bundle), project, bundle);
-    return new PlanDocument(planned, lints.of(plan, project, bundle, planned));
+    return new PlanDocument(planned, lints.of(plan, project, bundle, planned), policy.version());
   }
 
   private List<PlannedTarget> rehearsed(List<Surveyed> surveyed, Project project, Bundle bundle) {

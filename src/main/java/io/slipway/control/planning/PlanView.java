@@ -26,9 +26,17 @@ record PlanView(
     @Nullable @Schema(description = "Why it could not be made") String failure,
     @JsonUnwrapped Origin origin) {
 
-  /// Who asked for it when.
+  /// Who asked for it when, and what the environment's policy was then.
   @Schema(name = "Origin")
-  record Origin(Instant createdAt, String createdBy) {}
+  record Origin(
+      Instant createdAt,
+      String createdBy,
+      @Nullable
+          @Schema(
+              description =
+                  "The version of the environment's policy that it was made for; present once it is"
+                      + " READY")
+          String policyVersion) {}
 
   static PlanView of(Plan plan) {
     var ready = plan.ready();
@@ -45,6 +53,9 @@ record PlanView(
         targets,
         ready.map(Progress.Ready::document).map(PlanDocument::lint).orElse(PlannedLint.NONE),
         plan.progress() instanceof Progress.Failed(var reason, _) ? reason : null,
-        new Origin(plan.createdAt(), plan.createdBy()));
+        new Origin(
+            plan.createdAt(),
+            plan.createdBy(),
+            ready.map(Progress.Ready::document).map(PlanDocument::policy).orElse(null)));
   }
 }

@@ -14,9 +14,6 @@ class Planner {
 
   private static final Logger log = LoggerFactory.getLogger(Planner.class);
 
-  // What an environment's policy is called before there are policies.
-  private static final String NO_POLICY = "none";
-
   private final Plans plans;
   private final PlanStore store;
   private final Projects projects;
@@ -46,7 +43,7 @@ class Planner {
       var project = projects.find(plan.project()).orElseThrow();
       var bundle = bundles.load(project, plan.bundle());
       var document = assembly.document(plan, project, bundle);
-      var digest = PlanDigest.of(plan, document, NO_POLICY);
+      var digest = PlanDigest.of(plan, document);
       store.complete(plan, new Progress.Ready(digest, document, Clock.systemUTC().instant()));
     } catch (InvalidBundleException e) {
       fail(plan, "The bundle cannot be read with the project's settings: " + e.getMessage());

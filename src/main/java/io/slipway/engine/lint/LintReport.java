@@ -11,11 +11,13 @@ import java.util.Map;
 /// @param findings in reading order: by script, by place, by rule
 /// @param suppressed in the same order
 /// @param verdicts one for each statement, in reading order
+/// @param touched by their names
 public record LintReport(
     List<LintedScript> scripts,
     List<Finding> findings,
     List<SuppressedFinding> suppressed,
-    List<StatementVerdict> verdicts) {
+    List<StatementVerdict> verdicts,
+    List<TouchedTable> touched) {
 
   /// How many findings there are of each severity.
   public record Counts(int errors, int warnings, int notes, int suppressed) {
@@ -38,6 +40,7 @@ public record LintReport(
         verdicts.stream()
             .sorted(Comparator.comparing(StatementVerdict::place, places(scripts)))
             .toList();
+    touched = List.copyOf(touched);
   }
 
   public Counts counts() {

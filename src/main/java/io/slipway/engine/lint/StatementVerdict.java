@@ -3,7 +3,8 @@ package io.slipway.engine.lint;
 /// What becomes of one statement, in two words.
 ///
 /// @param place the whole statement
-public record StatementVerdict(Place place, Change change, Safety safety) {
+/// @param footprint what these words rest on
+public record StatementVerdict(Place place, Change change, Safety safety, Footprint footprint) {
 
   /// What it does to what is there.
   public enum Change {

@@ -48,6 +48,15 @@ class PlanLintTests extends SlipwayTest {
       assertThat(lint.path("verdicts")).hasSize(2);
       assertThat(lint.path("verdicts").get(0).path("safety").asString()).isEqualTo("SAFE");
       assertThat(lint.path("verdicts").get(1).path("safety").asString()).isEqualTo("DANGEROUS");
+      assertThat(lint.path("verdicts").get(1).path("effects").path("lock").asString())
+          .isEqualTo("SHARE");
+      assertThat(lint.path("verdicts").get(1).path("effects").path("relation").asString())
+          .isEqualTo("public.orders");
+      assertThat(lint.path("tables").get(0).path("target").asString()).isEqualTo(first);
+      assertThat(lint.path("tables").get(0).path("tables").toString())
+          .isEqualTo("[{\"table\":\"public.orders\",\"bytes\":0,\"size\":\"SMALL\"}]");
+      assertThat(lint.path("tables").get(1).path("tables").get(0).path("bytes").asLong())
+          .isGreaterThan(50_000 * 20);
     }
   }
 

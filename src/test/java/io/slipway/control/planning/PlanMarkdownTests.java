@@ -66,13 +66,15 @@ class PlanMarkdownTests {
 
   @Test
   void offeredScriptsHaveTheirPlaceInTheBundle() throws IOException {
-    var scripts = OfferedScripts.of(new PlanDocument(List.of(orders(), twin()), PlannedLint.NONE));
+    var scripts =
+        OfferedScripts.of(new PlanDocument(List.of(orders(), twin()), PlannedLint.NONE, "none"));
     assertThat(unpacked(scripts.zip()))
         .containsExactly(Map.entry("U3__drop_note.sql", "ALTER TABLE orders ADD note text;\n"));
 
     var other =
         target("shop-us", List.of(), rollback(List.of(offering("-- another state\n")), null));
-    var both = OfferedScripts.of(new PlanDocument(List.of(orders(), other), PlannedLint.NONE));
+    var both =
+        OfferedScripts.of(new PlanDocument(List.of(orders(), other), PlannedLint.NONE, "none"));
     assertThat(unpacked(both.zip()))
         .containsExactly(
             Map.entry("shop-eu/U3__drop_note.sql", "ALTER TABLE orders ADD note text;\n"),
@@ -102,7 +104,7 @@ class PlanMarkdownTests {
         targets,
         PlannedLint.NONE,
         state == PlanState.FAILED ? "The bundle cannot be read" : null,
-        new PlanView.Origin(Instant.EPOCH, "ci"));
+        new PlanView.Origin(Instant.EPOCH, "ci", null));
   }
 
   private static PlannedTarget orders() {

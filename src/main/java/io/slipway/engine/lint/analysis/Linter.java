@@ -45,7 +45,8 @@ public final class Linter {
         judged,
         policy.apply(outcome.findings()),
         outcome.suppressed(),
-        Verdicts.of(walk.statements(), walk.findings()));
+        Verdicts.of(walk.statements(), walk.findings(), walk.footprints()),
+        walk.footprints().touched());
   }
 
   private List<Finding> policed(List<Finding> findings) {

@@ -51,7 +51,8 @@ public final class Relocation {
         report.scripts().stream().map(this::script).toList(),
         report.findings().stream().map(this::finding).toList(),
         report.suppressed().stream().map(this::suppressed).toList(),
-        verdicts(report));
+        verdicts(report),
+        report.touched());
   }
 
   private LintedScript script(LintedScript script) {
@@ -70,7 +71,8 @@ public final class Relocation {
 
   private List<StatementVerdict> verdicts(LintReport report) {
     return report.verdicts().stream()
-        .map(it -> new StatementVerdict(place(it.place()), it.change(), it.safety()))
+        .map(
+            it -> new StatementVerdict(place(it.place()), it.change(), it.safety(), it.footprint()))
         .toList();
   }
 

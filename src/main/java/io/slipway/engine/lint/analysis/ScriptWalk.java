@@ -40,6 +40,7 @@ final class ScriptWalk {
   private final List<Passed> earlier;
   private final List<Passed> passed = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final Footprints footprints = new Footprints();
   private List<Form> rest = List.of();
   private Timeouts timeouts = Timeouts.NONE;
   private boolean isWrapped;
@@ -58,6 +59,10 @@ final class ScriptWalk {
 
   List<Finding> findings() {
     return findings;
+  }
+
+  Footprints footprints() {
+    return footprints;
   }
 
   PassedScript passed() {
@@ -135,7 +140,9 @@ final class ScriptWalk {
             isNested);
     var sight = new Sight(place, text, form, schema, effects, setting);
     rules.statementRules().forEach(rule -> rule.check(sight).forEach(findings::add));
-    var one = new Passed(place, text, form, OldEffects.of(effects, schema), transaction, isNested);
+    var old = OldEffects.of(effects, schema);
+    footprints.add(place, form, old, schema);
+    var one = new Passed(place, text, form, old, transaction, isNested);
     passed.add(one);
     earlier.add(one);
   }

@@ -24,25 +24,27 @@ final class Verdicts {
 
   private Verdicts() {}
 
-  static List<StatementVerdict> of(List<Passed> statements, List<Finding> findings) {
+  static List<StatementVerdict> of(
+      List<Passed> statements, List<Finding> findings, Footprints footprints) {
     var verdicts = new Verdicts();
     findings.forEach(verdicts::weigh);
     statements.forEach(verdicts::change);
     var all = new ArrayList<StatementVerdict>();
     for (var statement : statements) {
       if (!statement.isNested()) {
-        all.add(verdicts.of(statement.place()));
+        all.add(verdicts.of(statement.place(), footprints));
       }
     }
     return all;
   }
 
-  private StatementVerdict of(Place place) {
+  private StatementVerdict of(Place place, Footprints footprints) {
     var statement = new Statement(place.path(), place.statement());
     return new StatementVerdict(
         place,
         changes.getOrDefault(statement, Change.ADDITIVE),
-        safeties.getOrDefault(statement, Safety.SAFE));
+        safeties.getOrDefault(statement, Safety.SAFE),
+        footprints.of(place));
   }
 
   private void weigh(Finding finding) {

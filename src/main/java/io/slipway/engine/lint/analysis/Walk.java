@@ -24,6 +24,7 @@ final class Walk {
   private final List<PassedScript> scripts = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Passed> statements = new ArrayList<>();
+  private final Footprints footprints = new Footprints();
   private SchemaState before;
   private int transactions;
   private int next;
@@ -45,6 +46,11 @@ final class Walk {
   /// All statements that were judged.
   List<Passed> statements() {
     return statements;
+  }
+
+  /// What they do to relations that were there before.
+  Footprints footprints() {
+    return footprints;
   }
 
   /// Goes through all scripts.
@@ -76,6 +82,7 @@ final class Walk {
     var walk = new ScriptWalk(plan, script, state, earlier, rules);
     transactions = walk.pass(reading, transactions);
     findings.addAll(walk.findings());
+    footprints.addAll(walk.footprints());
     var passed = walk.passed();
     scripts.add(passed);
     rules.scriptRules().forEach(rule -> rule.check(passed).forEach(findings::add));

@@ -81,7 +81,8 @@ public record ScriptUnderLint(String text, Sending sending, Runner runner, Schem
     return report().findings().stream();
   }
 
-  private LintReport report() {
+  /// All that is said of it.
+  public LintReport report() {
     var script = new LintedScript("V7__example.sql", Script.of(text));
     var plan =
         new LintPlan(

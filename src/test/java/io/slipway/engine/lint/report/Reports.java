@@ -3,6 +3,7 @@ package io.slipway.engine.lint.report;
 import io.slipway.engine.lint.Effort;
 import io.slipway.engine.lint.Finding;
 import io.slipway.engine.lint.FollowUp;
+import io.slipway.engine.lint.Footprint;
 import io.slipway.engine.lint.LintReport;
 import io.slipway.engine.lint.LintedScript;
 import io.slipway.engine.lint.Place;
@@ -60,7 +61,10 @@ final class Reports {
         List.of(script),
         List.of(),
         List.of(),
-        List.of(new StatementVerdict(statement(script, 1), Change.ADDITIVE, Safety.SAFE)));
+        List.of(
+            new StatementVerdict(
+                statement(script, 1), Change.ADDITIVE, Safety.SAFE, Footprint.NONE)),
+        List.of());
   }
 
   static LintReport usual() {
@@ -79,10 +83,15 @@ final class Reports {
                 "nobody reads it since 2.3",
                 Optional.of(LocalDate.of(2027, 1, 31)))),
         List.of(
-            new StatementVerdict(statement(orders, 1), Change.ADDITIVE, Safety.SAFE),
-            new StatementVerdict(statement(orders, 2), Change.ADDITIVE, Safety.DANGEROUS),
-            new StatementVerdict(statement(orders, 3), Change.TRANSFORMATIVE, Safety.MULTI_PHASE),
-            new StatementVerdict(statement(orders, 4), Change.DESTRUCTIVE, Safety.DANGEROUS)));
+            new StatementVerdict(
+                statement(orders, 1), Change.ADDITIVE, Safety.SAFE, Footprint.NONE),
+            new StatementVerdict(
+                statement(orders, 2), Change.ADDITIVE, Safety.DANGEROUS, Footprint.NONE),
+            new StatementVerdict(
+                statement(orders, 3), Change.TRANSFORMATIVE, Safety.MULTI_PHASE, Footprint.NONE),
+            new StatementVerdict(
+                statement(orders, 4), Change.DESTRUCTIVE, Safety.DANGEROUS, Footprint.NONE)),
+        List.of());
   }
 
   private static Finding index(LintedScript orders) {
@@ -125,7 +134,10 @@ final class Reports {
         List.of(
             new SuppressedFinding(
                 finding("SW601", statement(script, 2), evil), evil, Optional.empty())),
-        List.of(new StatementVerdict(statement(script, 1), Change.ADDITIVE, Safety.SAFE)));
+        List.of(
+            new StatementVerdict(
+                statement(script, 1), Change.ADDITIVE, Safety.SAFE, Footprint.NONE)),
+        List.of());
   }
 
   /// Many findings with long texts.
@@ -136,7 +148,7 @@ final class Reports {
     for (var statement : script.script().statements()) {
       all.add(finding("SW101", Place.of("V1__a.sql", lines, statement), "x ".repeat(100)));
     }
-    return new LintReport(List.of(script), all, List.of(), List.of());
+    return new LintReport(List.of(script), all, List.of(), List.of(), List.of());
   }
 
   static Finding finding(String id, Place place, String message) {

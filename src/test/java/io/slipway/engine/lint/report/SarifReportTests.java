@@ -135,7 +135,8 @@ class SarifReportTests {
               .filter(statement -> script.script().text(statement).startsWith("DROP"))
               .map(one -> Reports.finding("SW601", Reports.statement(script, one.number()), "m"))
               .toList();
-      return results(new LintReport(List.of(script), findings, List.of(), List.of())).stream()
+      return results(new LintReport(List.of(script), findings, List.of(), List.of(), List.of()))
+          .stream()
           .map(result -> result.path("fingerprints").path("slipway/v1").asString())
           .toList();
     }
@@ -196,6 +197,7 @@ class SarifReportTests {
         new LintReport(
             List.of(script),
             List.of(Reports.finding("SW001", place, "A string is never closed.")),
+            List.of(),
             List.of(),
             List.of());
     assertThat(results(report))
