@@ -33,6 +33,9 @@ public record PlannedTarget(
     ExpectedSchema expected,
     RollbackEvidence rollback) {
 
+  /// The code of the finding that a target is not as its ledger says.
+  public static final String DRIFTED = "TARGET_DRIFTED";
+
   // Of plans that were stored before there were rehearsals.
   private static final RollbackEvidence UNKNOWN =
       RollbackEvidence.unproven("The plan was made by a Slipway that did not rehearse yet.");
@@ -72,7 +75,7 @@ public record PlannedTarget(
 
   private PlanFinding drifted(SchemaDifferences drift) {
     return new PlanFinding(
-        "TARGET_DRIFTED",
+        DRIFTED,
         Severity.WARNING,
         target,
         "The target's schema is not the one that its applied migrations make: " + drift.words(),

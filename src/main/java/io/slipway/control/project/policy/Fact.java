@@ -1,5 +1,6 @@
 package io.slipway.control.project.policy;
 
+import io.slipway.control.project.policy.Scale.Words;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -32,12 +33,20 @@ public record Fact(Measure measure, OptionalLong worst, String because, List<Str
     return unknown.isEmpty();
   }
 
+  private String more() {
+    return measure.scale() instanceof Words ? " or worse" : " or more";
+  }
+
+  private boolean isWorst(long value) {
+    return measure.scale() instanceof Words words && value == words.worst();
+  }
+
   /// `destructive`, `unknown`, or `additive or worse` where not all is known.
   public String value() {
     if (worst.isEmpty()) {
       return "unknown";
     }
     var text = measure.scale().text(worst.getAsLong());
-    return isKnown() ? text : text + " or worse";
+    return isKnown() || isWorst(worst.getAsLong()) ? text : text + more();
   }
 }

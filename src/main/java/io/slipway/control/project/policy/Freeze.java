@@ -20,6 +20,11 @@ public record Freeze(
     }
   }
 
+  /// The name of its zone for people and files: `UTC`.
+  public String zoneName() {
+    return LocalTimes.name(zone);
+  }
+
   public Instant begins() {
     return LocalTimes.reached(from, zone);
   }

@@ -1,8 +1,6 @@
 package io.slipway.control.project.policy;
 
 import io.slipway.control.project.policy.Scale.Words;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +86,7 @@ public final class PolicyWriter {
     values.put(CalendarReader.DAYS, window.days().stream().map(CalendarReader::word).toList());
     values.put(CalendarReader.FROM, window.from().toString());
     values.put(CalendarReader.TO, window.to().toString());
-    values.put(CalendarReader.ZONE, zone(window.zone()));
+    values.put(CalendarReader.ZONE, window.zoneName());
     return values;
   }
 
@@ -96,14 +94,10 @@ public final class PolicyWriter {
     var values = new LinkedHashMap<String, Object>();
     values.put(CalendarReader.FROM, freeze.from().toString());
     freeze.to().ifPresent(to -> values.put(CalendarReader.TO, to.toString()));
-    values.put(CalendarReader.ZONE, zone(freeze.zone()));
+    values.put(CalendarReader.ZONE, freeze.zoneName());
     values.put(CalendarReader.REASON, freeze.reason());
     values.put(CalendarReader.BY, freeze.by());
     return values;
-  }
-
-  static String zone(ZoneId zone) {
-    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
   }
 
   private static Map<String, Object> confirmation(Confirmation confirmation) {

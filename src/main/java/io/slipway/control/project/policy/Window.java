@@ -24,6 +24,11 @@ public record Window(Set<DayOfWeek> days, LocalTime from, LocalTime to, ZoneId z
     days = Collections.unmodifiableSet(EnumSet.copyOf(days));
   }
 
+  /// The name of its zone for people and files: `UTC`.
+  public String zoneName() {
+    return LocalTimes.name(zone);
+  }
+
   /// One time that it is open: from its beginning until just before its end.
   record Opening(Instant from, Instant to) {
 
