@@ -96,6 +96,13 @@ public record DeployedProject(HttpApi api, String id) {
     api.put("/api/v1/environments/" + id, wish).expect(200);
   }
 
+  /// Has the environment ask this of plans from now on.
+  public void policy(Map<String, ?> policy) {
+    var environment = api.get("/api/v1/environments/" + id).expect(200).json();
+    var wish = Map.of("name", id, "order", environment.path("order").asInt(), "policy", policy);
+    api.put("/api/v1/environments/" + id, wish).expect(200);
+  }
+
   /// Has something be called around the environment's runs from now on.
   public void hooks(List<? extends Map<String, ?>> hooks) {
     var environment = api.get("/api/v1/environments/" + id).expect(200).json();

@@ -2,8 +2,8 @@ package io.slipway.control.deployment;
 
 import io.slipway.control.deployment.state.Run;
 import io.slipway.control.deployment.state.Runs;
-import io.slipway.control.gate.Blocker;
 import io.slipway.control.project.TargetId;
+import io.slipway.http.Blocker;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.Refusal;
 import java.util.List;
@@ -41,9 +41,8 @@ public class BusyTargets {
   }
 
   private static Blocker blocker(Run run) {
-    return new Blocker(
+    return Blocker.wait(
         "target-busy",
-        Blocker.Kind.WAIT,
         "%s is taken by deployment %s, whose run is %s."
             .formatted(run.target(), run.deployment(), run.state()),
         "/api/v1/deployments/" + run.deployment());

@@ -101,8 +101,10 @@ class DeploymentController {
             access.caller().name(),
             Optional.ofNullable(idempotencyKey),
             request.fingerprint(),
-            request.waits());
-    return switch (desk.ask(plan, request.digest(), asked)) {
+            request.digest(),
+            request.waits(),
+            start(request));
+    return switch (desk.ask(plan, asked)) {
       case Answered.Accepted(var deployment, var replayed) ->
           ResponseEntity.accepted()
               .location(URI.create("/api/v1/deployments/" + deployment.id()))
@@ -110,6 +112,13 @@ class DeploymentController {
               .body(shown.view(deployment));
       case Answered.Refused(var refusal) -> throw refusal.asException();
     };
+  }
+
+  private Start start(DeploymentRequest request) {
+    var glass =
+        Optional.ofNullable(request.breakGlass())
+            .map(wish -> new Start.Glass(wish, access.caller()));
+    return new Start(Optional.ofNullable(request.notBefore()), request.waitsForGates(), glass);
   }
 
   // Whoever may not even see the plan is told that there is none.

@@ -1,11 +1,11 @@
 package io.slipway.control.deployment;
 
 import io.slipway.control.deployment.Deploying.Asked;
+import io.slipway.control.deployment.Deploying.Begun;
 import io.slipway.control.deployment.state.Deployment;
 import io.slipway.control.deployment.state.Deployments;
-import io.slipway.control.gate.Blocker;
-import io.slipway.control.gate.Gates;
 import io.slipway.control.planning.Plan;
+import io.slipway.http.Blocker;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.Refusal;
 import java.util.List;
@@ -29,19 +29,19 @@ class DeploymentDesk {
   private final Deployments deployments;
   private final Deploying deploying;
   private final IdempotencyKeys keys;
-  private final Gates gates;
+  private final Entrance entrance;
   private final BusyTargets busy;
 
   DeploymentDesk(
       Deployments deployments,
       Deploying deploying,
       IdempotencyKeys keys,
-      Gates gates,
+      Entrance entrance,
       BusyTargets busy) {
     this.deployments = deployments;
     this.deploying = deploying;
     this.keys = keys;
-    this.gates = gates;
+    this.entrance = entrance;
     this.busy = busy;
   }
 
@@ -54,21 +54,20 @@ class DeploymentDesk {
     record Refused(Refusal refusal) implements Answered {}
   }
 
-  Answered ask(Plan plan, String digest, Asked asked) {
-    var before = replay(asked);
-    if (before.isPresent()) {
-      return before.get();
-    }
-    var blockers = gates.blockers(plan, digest);
-    if (!blockers.isEmpty()) {
-      return new Answered.Refused(blocked(blockers));
-    }
+  Answered ask(Plan plan, Asked asked) {
+    return replay(asked)
+        .or(() -> entrance.obstacle(plan, asked.start()).map(Answered.Refused::new))
+        .orElseGet(() -> begin(plan, asked));
+  }
+
+  private Answered begin(Plan plan, Asked asked) {
     for (var tries = asked.waits() ? TRIES : 1; tries > 0; tries--) {
       try {
-        return deploying
-            .begin(plan, asked)
-            .<Answered>map(deployment -> new Answered.Accepted(deployment, false))
-            .orElseGet(() -> replay(asked).orElseThrow());
+        return switch (deploying.begin(plan, asked)) {
+          case Begun.Accepted(var deployment) -> new Answered.Accepted(deployment, false);
+          case Begun.KeyTaken _ -> replay(asked).orElseThrow();
+          case Begun.Blocked(var blockers) -> new Answered.Refused(blocked(blockers));
+        };
       } catch (DuplicateKeyException e) {
         LOG.debug("a target of plan {} is taken", plan.id(), e);
       }

@@ -1,9 +1,12 @@
 package io.slipway.control.deployment;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.slipway.control.gate.GlassWish;
 import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,16 @@ record DeploymentRequest(
             description =
                 "What to do when another deployment has one of the targets: `refuse`, as when it is"
                     + " left out, or `wait` until it is done, in the order of request")
-        OnBusy onBusy) {
+        OnBusy onBusy,
+    @Nullable
+        @Schema(
+            description =
+                "What to do when a window is closed, a freeze holds or a bundle bakes: `refuse`, as"
+                    + " when it is left out, or `wait` until that is over")
+        OnClosed onClosed,
+    @Nullable @Schema(description = "When it is to begin at the earliest; left out, now")
+        Instant notBefore,
+    @Nullable @Valid GlassWish breakGlass) {
 
   /// What to do when a target is taken.
   enum OnBusy {
@@ -41,12 +53,35 @@ record DeploymentRequest(
     }
   }
 
+  /// What to do when a gate is closed that opens by itself.
+  enum OnClosed {
+    @JsonProperty("refuse")
+    REFUSE,
+    @JsonProperty("wait")
+    WAIT;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  boolean waitsForGates() {
+    return onClosed == OnClosed.WAIT || notBefore != null;
+  }
+
   boolean waits() {
     return onBusy == OnBusy.WAIT;
   }
 
   /// What makes two requests the same.
   String fingerprint() {
-    return plan + " " + digest + (waits() ? " wait" : "");
+    return plan
+        + " "
+        + digest
+        + (waits() ? " wait" : "")
+        + (onClosed == OnClosed.WAIT ? " when open" : "")
+        + (notBefore == null ? "" : " from " + notBefore)
+        + (breakGlass == null ? "" : " past " + breakGlass.fingerprint());
   }
 }

@@ -1,5 +1,6 @@
 package io.slipway.control.deployment;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.slipway.control.deployment.HeldRuns.Held;
 import io.slipway.control.deployment.HeldRuns.Reason;
 import io.slipway.control.deployment.state.Deployment.Pause;
@@ -8,6 +9,7 @@ import io.slipway.control.deployment.state.DeploymentState;
 import io.slipway.control.deployment.state.Run;
 import io.slipway.control.deployment.state.RunFailure;
 import io.slipway.control.deployment.state.RunState;
+import io.slipway.http.Blocker;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -26,24 +28,40 @@ record DeploymentView(
     @Schema(description = "What is going on if anything is, else the worst end of a run")
         DeploymentState state,
     @Nullable @Schema(description = "Present while no further run may begin") PauseView paused,
-    Instant createdAt,
-    String createdBy,
+    @JsonUnwrapped Admission admission,
+    @JsonUnwrapped Origin origin,
     @Schema(description = "In their order, as they were when it was asked for")
         List<WaveView> waves,
     @Nullable @Schema(description = "Absent in lists: a fleet's are a thousand")
         List<RunView> runs) {
 
-  static DeploymentView of(DeploymentProgress progress, List<Run> runs) {
-    var held = HeldRuns.of(progress);
-    return shown(progress, runs.stream().map(run -> RunView.of(run, held.why(run))).toList());
+  /// Who asked for it when.
+  @Schema(name = "DeploymentOrigin")
+  record Origin(Instant createdAt, String createdBy) {}
+
+  /// How it stands before the gates.
+  @Schema(name = "Admission")
+  record Admission(
+      @Nullable @Schema(description = "When its first runs may begin at the earliest")
+          Instant notBefore,
+      @Schema(
+              description =
+                  "What keeps runs from beginning that have not; empty in lists, and when none waits")
+          List<Blocker> blockers) {}
+
+  static DeploymentView of(DeploymentProgress progress, List<Blocker> blockers, List<Run> runs) {
+    var held = HeldRuns.of(progress, blockers);
+    var views = runs.stream().map(run -> RunView.of(run, held.why(run))).toList();
+    return shown(progress, blockers, views);
   }
 
   /// As one of many.
   static DeploymentView listed(DeploymentProgress progress) {
-    return shown(progress, null);
+    return shown(progress, List.of(), null);
   }
 
-  private static DeploymentView shown(DeploymentProgress progress, @Nullable List<RunView> runs) {
+  private static DeploymentView shown(
+      DeploymentProgress progress, List<Blocker> blockers, @Nullable List<RunView> runs) {
     var deployment = progress.deployment();
     return new DeploymentView(
         deployment.id().value(),
@@ -53,8 +71,8 @@ record DeploymentView(
         deployment.environment().value(),
         progress.state(),
         deployment.pause().map(PauseView::of).orElse(null),
-        deployment.createdAt(),
-        deployment.createdBy(),
+        new Admission(deployment.notBefore().orElse(null), blockers),
+        new Origin(deployment.createdAt(), deployment.createdBy()),
         WaveView.of(progress.waves()),
         runs);
   }

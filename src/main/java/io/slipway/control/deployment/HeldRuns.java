@@ -6,14 +6,17 @@ import io.slipway.control.deployment.state.DeploymentProgress;
 import io.slipway.control.deployment.state.Run;
 import io.slipway.control.deployment.state.RunHold;
 import io.slipway.control.deployment.state.WaveTally;
+import io.slipway.http.Blocker;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Why runs may not begin, in a word and in words.
 ///
 /// @param waves the deployment's, in their order
-record HeldRuns(Deployment deployment, List<WaveTally> waves) {
+/// @param blockers what its gates say
+record HeldRuns(Deployment deployment, List<WaveTally> waves, List<Blocker> blockers) {
 
   /// What a run waits for before it begins.
   enum Reason {
@@ -26,14 +29,16 @@ record HeldRuns(Deployment deployment, List<WaveTally> waves) {
     /// The decision about another run, which may stop the deployment.
     DECISION,
     /// The deployment that has its target.
-    TARGET
+    TARGET,
+    /// A gate that opens by itself.
+    GATE
   }
 
   /// Why one run may not begin.
   record Held(Reason reason, String words) {}
 
-  static HeldRuns of(DeploymentProgress progress) {
-    return new HeldRuns(progress.deployment(), progress.waves());
+  static HeldRuns of(DeploymentProgress progress, List<Blocker> blockers) {
+    return new HeldRuns(progress.deployment(), progress.waves(), blockers);
   }
 
   /// Empty when it may, or has begun.
@@ -43,6 +48,7 @@ record HeldRuns(Deployment deployment, List<WaveTally> waves) {
             hold ->
                 switch (hold) {
                   case RunHold.Target(var holder) -> target(run, holder);
+                  case RunHold.Gate _ -> pause().or(this::gate).orElseGet(HeldRuns::opening);
                   case RunHold.Turn _ -> pause().orElseGet(() -> turn(run));
                 });
   }
@@ -50,6 +56,19 @@ record HeldRuns(Deployment deployment, List<WaveTally> waves) {
   private static Held target(Run run, Optional<DeploymentId> by) {
     var holder = by.map(id -> "deployment " + id).orElse("another deployment");
     return new Held(Reason.TARGET, "%s is taken by %s".formatted(run.target(), holder));
+  }
+
+  private Optional<Held> gate() {
+    return blockers.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Held(
+                Reason.GATE,
+                blockers.stream().map(Blocker::message).collect(Collectors.joining(" "))));
+  }
+
+  private static Held opening() {
+    return new Held(Reason.GATE, "the gates are being looked at");
   }
 
   private Optional<Held> pause() {
@@ -66,6 +85,7 @@ record HeldRuns(Deployment deployment, List<WaveTally> waves) {
         .filter(_ -> !hasStarted(run.wave()))
         .map(before -> new Held(Reason.WAVE, "wave %d is not over".formatted(number(before))))
         .or(() -> bake(run))
+        .or(this::gate)
         .orElseGet(() -> ownWave(run));
   }
 

@@ -4,6 +4,7 @@ import io.slipway.control.deployment.state.Deployment;
 import io.slipway.control.deployment.state.DeploymentId;
 import io.slipway.control.deployment.state.Deployments;
 import io.slipway.control.deployment.state.Run;
+import io.slipway.control.deployment.state.RunHold;
 import io.slipway.control.deployment.state.RunId;
 import io.slipway.control.deployment.state.RunStep;
 import io.slipway.control.deployment.work.RunStore;
@@ -14,7 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -47,21 +48,20 @@ class NewRuns {
 
   /// Adds a run for each target, and lets those begin whose turn it is.
   ///
-  /// @param taken targets that the runs have to wait for
-  void add(Deployment deployment, Plan plan, List<TargetId> taken) {
+  /// @param hold why each run has to wait at first
+  void add(Deployment deployment, Plan plan, Function<TargetId, RunHold> hold) {
     var assignment = waves.of(plan);
-    var awaited = Set.copyOf(taken);
     var runs =
         plan.targets().stream()
-            .map(target -> run(deployment, target, assignment, awaited.contains(target)))
+            .map(
+                target ->
+                    Run.held(
+                        deployment.id(),
+                        target,
+                        assignment.targets().getOrDefault(target, 1),
+                        hold.apply(target)))
             .toList();
     store.add(deployment, assignment.waves(), runs, steps(plan, runs));
-  }
-
-  private static Run run(
-      Deployment deployment, TargetId target, WaveAssignment assignment, boolean isAwaited) {
-    var run = Run.held(deployment.id(), target, assignment.targets().getOrDefault(target, 1));
-    return isAwaited ? run.awaitingTarget() : run;
   }
 
   private static Map<RunId, List<RunStep>> steps(Plan plan, List<Run> runs) {

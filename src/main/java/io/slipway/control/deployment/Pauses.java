@@ -74,7 +74,7 @@ class Pauses {
     var resumed = board.lock(id).orElseThrow().deployment();
     var entries = new ArrayList<Entry>();
     entries.add(asked(resumed, "deployment-resumed", actor, "deployment.resume"));
-    entries.addAll(succession.release(resumed));
+    entries.addAll(succession.resume(resumed));
     chronicle.tell(List.copyOf(entries));
   }
 

@@ -9,6 +9,9 @@ import io.slipway.control.deployment.state.Deployments;
 import io.slipway.control.deployment.state.Run;
 import io.slipway.control.deployment.state.RunId;
 import io.slipway.control.deployment.state.Runs;
+import io.slipway.control.deployment.work.Candidates;
+import io.slipway.control.gate.Gates;
+import io.slipway.http.Blocker;
 import io.slipway.http.Page;
 import io.slipway.http.Paging;
 import io.slipway.http.ProblemCode;
@@ -16,6 +19,7 @@ import io.slipway.http.ProblemException;
 import io.slipway.http.Waiting;
 import io.slipway.http.authorization.Visible;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,8 +31,17 @@ class ShownDeployments {
   private final Deployments deployments;
   private final DeploymentBoard board;
   private final Runs runs;
+  private final Gates gates;
+  private final Candidates candidates;
 
-  ShownDeployments(Deployments deployments, DeploymentBoard board, Runs runs) {
+  ShownDeployments(
+      Deployments deployments,
+      DeploymentBoard board,
+      Runs runs,
+      Gates gates,
+      Candidates candidates) {
+    this.gates = gates;
+    this.candidates = candidates;
     this.deployments = deployments;
     this.board = board;
     this.runs = runs;
@@ -39,8 +52,17 @@ class ShownDeployments {
   }
 
   RunView view(Run run) {
-    return RunView.of(
-        run, run.isHeld() ? HeldRuns.of(find(run.deployment())).why(run) : Optional.empty());
+    return RunView.of(run, run.isHeld() ? held(find(run.deployment())).why(run) : Optional.empty());
+  }
+
+  private HeldRuns held(DeploymentProgress progress) {
+    return HeldRuns.of(progress, blockers(progress));
+  }
+
+  // Who asks whether a gate is open does so of what may still begin.
+  private List<Blocker> blockers(DeploymentProgress progress) {
+    var mayBegin = progress.waves().stream().anyMatch(wave -> wave.held() + wave.awaiting() > 0);
+    return mayBegin ? gates.blockers(candidates.of(progress.deployment())) : List.of();
   }
 
   DeploymentView view(Deployment deployment) {
@@ -54,7 +76,7 @@ class ShownDeployments {
 
   // The runs are read last, and may be further than what is said of all of them.
   private DeploymentView view(DeploymentProgress progress) {
-    return DeploymentView.of(progress, runs.of(progress.deployment().id()));
+    return DeploymentView.of(progress, blockers(progress), runs.of(progress.deployment().id()));
   }
 
   Page<DeploymentView> page(Visible visible, Paging paging) {

@@ -1,5 +1,7 @@
 package io.slipway.control.deployment;
 
+import io.slipway.control.deployment.StatusDocument.Unreviewed;
+import io.slipway.control.gate.GlassDesk;
 import io.slipway.control.project.EnvironmentSelection;
 import io.slipway.http.EntityTag;
 import io.slipway.http.authorization.Authorize;
@@ -26,10 +28,12 @@ class StatusController {
 
   private final StatusBoard board;
   private final EnvironmentSelection selection;
+  private final GlassDesk glass;
 
-  StatusController(StatusBoard board, EnvironmentSelection selection) {
+  StatusController(StatusBoard board, EnvironmentSelection selection, GlassDesk glass) {
     this.board = board;
     this.selection = selection;
+    this.glass = glass;
   }
 
   @GetMapping("/api/v1/status")
@@ -59,7 +63,11 @@ class StatusController {
           @Parameter(description = "Only what is in this environment")
           String environment,
       WebRequest request) {
-    var targets = board.targets(selection.of(environment));
-    return EntityTag.of(targets).answer(request, () -> new StatusDocument(targets));
+    var visible = selection.of(environment);
+    var status =
+        new StatusDocument(
+            board.targets(visible),
+            glass.unreviewed(visible).stream().map(Unreviewed::of).toList());
+    return EntityTag.of(status).answer(request, () -> status);
   }
 }

@@ -1,6 +1,7 @@
 package io.slipway.control.deployment;
 
 import io.slipway.control.deployment.state.RunState;
+import io.slipway.control.gate.BrokenGlass;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,32 @@ import org.jspecify.annotations.Nullable;
 
 /// Where every target stands.
 @Schema(name = "Status")
-record StatusDocument(List<TargetStatus> targets) {
+record StatusDocument(
+    List<TargetStatus> targets,
+    @Schema(description = "Deployments that were let past gates and that nobody has reviewed")
+        List<Unreviewed> unreviewed) {
+
+  /// A deployment for which the glass was broken; its environment is red until somebody else has
+  /// reviewed it.
+  @Schema(name = "UnreviewedBreakGlass")
+  record Unreviewed(
+      @Schema(example = "production") String environment,
+      @Schema(example = "crm") String project,
+      UUID deployment,
+      @Schema(example = "grace") String by,
+      Instant at,
+      String reason) {
+
+    static Unreviewed of(BrokenGlass glass) {
+      return new Unreviewed(
+          glass.environment(),
+          glass.project(),
+          glass.deployment(),
+          glass.by(),
+          glass.at(),
+          glass.reason());
+    }
+  }
 
   /// Where one target stands.
   record TargetStatus(

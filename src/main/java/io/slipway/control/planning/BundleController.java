@@ -105,7 +105,7 @@ class BundleController {
 
   private BundleIntake.Taken take(Project project, HttpServletRequest request) throws IOException {
     try {
-      return intake.fromArchive(project, request.getInputStream(), access.caller().name());
+      return intake.fromArchive(project, request.getInputStream(), access.caller().actor());
     } catch (InvalidBundleException e) {
       throw BundleProblems.refusal(e).asException();
     }

@@ -9,6 +9,7 @@ import io.slipway.engine.bundle.BundleId;
 import io.slipway.engine.bundle.BundleLimits;
 import io.slipway.engine.bundle.BundleReader;
 import io.slipway.engine.bundle.InvalidBundleException;
+import io.slipway.http.authorization.Actor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,12 +31,19 @@ class BundleIntake {
   private static final Logger log = LoggerFactory.getLogger(BundleIntake.class);
 
   private final Bundles bundles;
+  private final BundleUploaders uploaders;
   private final AuditTrail audit;
   private final TransactionOperations transaction;
   private final Clock clock;
 
-  BundleIntake(Bundles bundles, AuditTrail audit, TransactionOperations transaction, Clock clock) {
+  BundleIntake(
+      Bundles bundles,
+      BundleUploaders uploaders,
+      AuditTrail audit,
+      TransactionOperations transaction,
+      Clock clock) {
     this.bundles = bundles;
+    this.uploaders = uploaders;
     this.audit = audit;
     this.transaction = transaction;
     this.clock = clock;
@@ -47,9 +55,12 @@ class BundleIntake {
   record Taken(StoredBundle bundle, boolean isNew) {}
 
   /// @throws InvalidBundleException when the archive or its files are unusable
-  Taken fromArchive(Project project, InputStream archive, String actor) {
+  Taken fromArchive(Project project, InputStream archive, Actor actor) {
     try {
-      return take(project, BundleFiles.ofArchive(archive, BundleLimits.DEFAULT).unwrapped(), actor);
+      var files = BundleFiles.ofArchive(archive, BundleLimits.DEFAULT).unwrapped();
+      var taken = take(project, files, actor.name());
+      actor.person().ifPresent(person -> uploaders.add(taken.bundle(), person));
+      return taken;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

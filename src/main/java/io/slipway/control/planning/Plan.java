@@ -4,6 +4,7 @@ import io.slipway.control.project.EnvironmentId;
 import io.slipway.control.project.ProjectId;
 import io.slipway.control.project.TargetId;
 import io.slipway.engine.bundle.BundleId;
+import io.slipway.http.authorization.Actor;
 import io.slipway.http.authorization.Scope;
 import java.time.Instant;
 import java.util.List;
@@ -20,12 +21,21 @@ public record Plan(
     BundleId bundle,
     PlanKind kind,
     List<TargetId> targets,
+    Choice choice,
     Instant createdAt,
-    String createdBy,
+    Actor createdBy,
     Progress progress) {
 
   public Plan {
     targets = List.copyOf(targets);
+  }
+
+  /// How its targets were chosen.
+  public enum Choice {
+    /// Whoever asked named them.
+    CHOSEN,
+    /// They are all that the project had in the environment.
+    WHOLE_ENVIRONMENT
   }
 
   /// How far the plan is.

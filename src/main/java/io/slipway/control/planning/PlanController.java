@@ -1,5 +1,6 @@
 package io.slipway.control.planning;
 
+import io.slipway.control.planning.PlanView.Gated;
 import io.slipway.control.project.EnvironmentSelection;
 import io.slipway.http.Page;
 import io.slipway.http.Paging;
@@ -49,12 +50,19 @@ class PlanController {
   private final Plans plans;
   private final EnvironmentSelection selection;
   private final AccessCheck access;
+  private final PlanGates gates;
 
-  PlanController(PlanDesk desk, Plans plans, EnvironmentSelection selection, AccessCheck access) {
+  PlanController(
+      PlanDesk desk,
+      Plans plans,
+      EnvironmentSelection selection,
+      AccessCheck access,
+      PlanGates gates) {
     this.desk = desk;
     this.plans = plans;
     this.selection = selection;
     this.access = access;
+    this.gates = gates;
   }
 
   @PostMapping
@@ -69,10 +77,10 @@ class PlanController {
     var wish = desk.resolve(request);
     access.require(
         Role.DEPLOYER, Scope.of(wish.environment().id().value(), wish.project().id().value()));
-    var plan = desk.accept(wish, access.caller().name());
+    var plan = desk.accept(wish, access.caller().actor());
     return ResponseEntity.accepted()
         .location(URI.create("/api/v1/plans/" + plan.id()))
-        .body(PlanView.of(plan));
+        .body(PlanView.listed(plan));
   }
 
   @GetMapping(
@@ -104,8 +112,8 @@ class PlanController {
               description = "How long to wait at most, such as `30s`; 60s is the longest",
               schema = @Schema(type = "string", example = "30s"))
           Duration wait) {
-    return PlanView.of(
-        Waiting.until(wait, () -> find(id), plan -> plan.state() != PlanState.PREPARING));
+    var plan = Waiting.until(wait, () -> find(id), it -> it.state() != PlanState.PREPARING);
+    return PlanView.of(plan, Gated.of(gates.outlook(plan)));
   }
 
   @GetMapping(path = "/{id}/down-scripts", produces = ZIP)
@@ -148,7 +156,7 @@ class PlanController {
           @Parameter(description = "Only what is in this environment")
           String environment,
       @Valid @ParameterObject Paging paging) {
-    return plans.page(selection.of(environment), paging).map(PlanView::of);
+    return plans.page(selection.of(environment), paging).map(PlanView::listed);
   }
 
   private Plan find(UUID id) {

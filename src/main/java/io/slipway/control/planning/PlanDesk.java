@@ -7,6 +7,7 @@ import io.slipway.engine.bundle.BundleId;
 import io.slipway.engine.bundle.InvalidBundleException;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.ProblemException;
+import io.slipway.http.authorization.Actor;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
@@ -35,7 +36,7 @@ class PlanDesk {
   }
 
   /// Writes the plan down and has it prepared.
-  Plan accept(PlanWish wish, String actor) {
+  Plan accept(PlanWish wish, Actor actor) {
     var plan =
         new Plan(
             PlanId.random(),
@@ -44,6 +45,7 @@ class PlanDesk {
             bundle(wish, actor),
             PlanKind.APPLY,
             wish.targets().stream().map(Target::id).sorted().toList(),
+            wish.choice(),
             clock.instant(),
             actor,
             new Plan.Progress.Preparing());
@@ -51,7 +53,7 @@ class PlanDesk {
     return plan;
   }
 
-  private BundleId bundle(PlanWish wish, String actor) {
+  private BundleId bundle(PlanWish wish, Actor actor) {
     var project = wish.project();
     return wish.bundle()
         .or(() -> project.migrations().map(folder -> inFolder(project, folder, actor)))
@@ -64,9 +66,9 @@ class PlanDesk {
                         .formatted(project.id())));
   }
 
-  private BundleId inFolder(Project project, Path folder, String actor) {
+  private BundleId inFolder(Project project, Path folder, Actor actor) {
     try {
-      return intake.fromFolder(project, folder, actor).bundle().id();
+      return intake.fromFolder(project, folder, actor.name()).bundle().id();
     } catch (InvalidBundleException e) {
       throw BundleProblems.refusal(e).asException();
     }

@@ -1,5 +1,6 @@
 package io.slipway.control.planning;
 
+import io.slipway.control.planning.Plan.Choice;
 import io.slipway.control.project.Environment;
 import io.slipway.control.project.EnvironmentId;
 import io.slipway.control.project.Environments;
@@ -51,7 +52,8 @@ class PlanRequests {
     if (!all.stream().allMatch(target -> target.project().equals(project.id()))) {
       throw invalid("targets", "all must belong to the project " + project.id());
     }
-    return new PlanWish(project, environment, all, bundle(request, project));
+    var choice = chosen.isEmpty() ? Choice.WHOLE_ENVIRONMENT : Choice.CHOSEN;
+    return new PlanWish(project, environment, all, choice, bundle(request, project));
   }
 
   private Project project(PlanRequest request, List<Target> chosen) {

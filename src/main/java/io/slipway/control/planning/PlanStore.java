@@ -29,7 +29,7 @@ class PlanStore {
   public void begin(Plan plan) {
     plans.add(plan);
     PlanTask.queue(work, plan.id());
-    record(plan.createdBy(), "plan.create", plan, Map.of("bundle", plan.bundle().value()));
+    record(plan.createdBy().name(), "plan.create", plan, Map.of("bundle", plan.bundle().value()));
   }
 
   @Transactional

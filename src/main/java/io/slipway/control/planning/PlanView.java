@@ -2,6 +2,7 @@ package io.slipway.control.planning;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.slipway.control.planning.Plan.Progress;
+import io.slipway.http.Blocker;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ record PlanView(
     @Schema(description = "What would be done to each target; empty until it is READY")
         List<PlannedTarget> targets,
     PlannedLint lint,
+    @JsonUnwrapped Gated gated,
     @Nullable @Schema(description = "Why it could not be made") String failure,
     @JsonUnwrapped Origin origin) {
 
@@ -38,7 +40,27 @@ record PlanView(
                       + " READY")
           String policyVersion) {}
 
-  static PlanView of(Plan plan) {
+  /// How it stands before the gates.
+  @Schema(name = "Gated")
+  record Gated(
+      @Schema(description = "Why approvals count no more; empty while it is fresh")
+          List<String> staleReasons,
+      @Schema(description = "What keeps it from running now; empty in lists")
+          List<Blocker> blockers) {
+
+    static final Gated UNKNOWN = new Gated(List.of(), List.of());
+
+    static Gated of(PlanGates.Outlook outlook) {
+      return new Gated(outlook.staleReasons(), outlook.blockers());
+    }
+  }
+
+  /// As one of many, for which the gates are not asked.
+  static PlanView listed(Plan plan) {
+    return of(plan, Gated.UNKNOWN);
+  }
+
+  static PlanView of(Plan plan, Gated gated) {
     var ready = plan.ready();
     var targets = ready.map(Progress.Ready::document).map(PlanDocument::targets).orElse(List.of());
     return new PlanView(
@@ -52,10 +74,11 @@ record PlanView(
         ready.isPresent() && targets.stream().noneMatch(PlannedTarget::isBlocked),
         targets,
         ready.map(Progress.Ready::document).map(PlanDocument::lint).orElse(PlannedLint.NONE),
+        gated,
         plan.progress() instanceof Progress.Failed(var reason, _) ? reason : null,
         new Origin(
             plan.createdAt(),
-            plan.createdBy(),
+            plan.createdBy().name(),
             ready.map(Progress.Ready::document).map(PlanDocument::policy).orElse(null)));
   }
 }

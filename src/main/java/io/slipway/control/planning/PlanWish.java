@@ -11,7 +11,11 @@ import java.util.Optional;
 ///
 /// @param bundle the one that was named, if one was
 record PlanWish(
-    Project project, Environment environment, List<Target> targets, Optional<BundleId> bundle) {
+    Project project,
+    Environment environment,
+    List<Target> targets,
+    Plan.Choice choice,
+    Optional<BundleId> bundle) {
 
   PlanWish {
     targets = List.copyOf(targets);

@@ -3,6 +3,7 @@ package io.slipway.control.planning;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.slipway.control.database.JsonColumn;
+import io.slipway.control.planning.Plan.Choice;
 import io.slipway.control.planning.Plan.Progress;
 import io.slipway.control.project.EnvironmentId;
 import io.slipway.control.project.ProjectId;
@@ -11,6 +12,7 @@ import io.slipway.engine.bundle.BundleId;
 import io.slipway.http.Cursor;
 import io.slipway.http.Page;
 import io.slipway.http.Paging;
+import io.slipway.http.authorization.Actor;
 import io.slipway.http.authorization.Visible;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +36,7 @@ public class Plans {
   private static final String WITHOUT_DOCUMENT =
       """
       SELECT id, project, environment, bundle, kind, state, targets, digest, failure, created_at,
-             created_by, prepared_at
+             created_by, responsible, choice, prepared_at
         FROM plan WHERE id = ?
       """;
 
@@ -55,8 +57,12 @@ public class Plans {
     jdbc.sql(
             """
             INSERT INTO plan (id, project, environment, bundle, kind, state, targets, created_at,
-                              created_by)
-            VALUES (:id, :project, :environment, :bundle, :kind, 'PREPARING', :targets, :at, :by)
+                              created_by, responsible, choice, target_versions)
+            VALUES (:id, :project, :environment, :bundle, :kind, 'PREPARING', :targets, :at, :by,
+                    :responsible, :choice,
+                    (SELECT array_agg(t.updated_at ORDER BY named.place)
+                       FROM unnest(:targets) WITH ORDINALITY AS named (id, place)
+                       JOIN target t ON t.id = named.id))
             """)
         .param("id", plan.id().value())
         .param("project", plan.project().value())
@@ -64,8 +70,10 @@ public class Plans {
         .param("bundle", plan.bundle().value())
         .param("kind", plan.kind().wireName())
         .param("targets", plan.targets().stream().map(TargetId::value).toArray(String[]::new))
+        .param("choice", plan.choice().name())
         .param("at", Timestamp.from(plan.createdAt()))
-        .param("by", plan.createdBy())
+        .param("by", plan.createdBy().name())
+        .param("responsible", plan.createdBy().person().orElse(null))
         .update();
   }
 
@@ -160,8 +168,11 @@ public class Plans {
         new BundleId(row.getString("bundle")),
         PlanKind.ofWire(row.getString("kind")),
         Stream.of((String[]) row.getArray("targets").getArray()).map(TargetId::new).toList(),
+        Choice.valueOf(row.getString("choice")),
         row.getTimestamp("created_at").toInstant(),
-        row.getString("created_by"),
+        new Actor(
+            row.getString("created_by"),
+            Optional.ofNullable(row.getObject("responsible", UUID.class))),
         progress(row, documents));
   }
 

@@ -1,6 +1,5 @@
 package io.slipway.control.takeover;
 
-import io.slipway.control.gate.Blocker;
 import io.slipway.control.project.UnreachableTargetException;
 import io.slipway.engine.bundle.PlaceholderException;
 import io.slipway.engine.execute.FenceHolder;
@@ -8,6 +7,7 @@ import io.slipway.engine.ledger.LedgerFinding;
 import io.slipway.engine.ledger.PrismaResolve;
 import io.slipway.engine.postgres.PostgresFailure;
 import io.slipway.engine.postgres.SqlState;
+import io.slipway.http.Blocker;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.Refusal;
 import java.sql.SQLException;
@@ -69,7 +69,7 @@ final class LedgerRefusals {
     var blockers =
         holders.stream()
             .map(FenceHolder::inWords)
-            .map(words -> new Blocker("target-fenced", Blocker.Kind.WAIT, words, ledger.href()))
+            .map(words -> Blocker.wait("target-fenced", words, ledger.href()))
             .toList();
     return new Refusal(
         ProblemCode.TARGET_FENCED,

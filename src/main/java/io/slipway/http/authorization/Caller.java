@@ -45,6 +45,11 @@ public record Caller(UUID id, String name, Identity identity, List<Grant> grants
     };
   }
 
+  /// As what is done in their name remembers them.
+  public Actor actor() {
+    return new Actor(name, responsible());
+  }
+
   /// The request's caller; empty when it carried no valid token.
   public static Optional<Caller> of(HttpServletRequest request) {
     return Optional.ofNullable((Caller) request.getAttribute(ATTRIBUTE));

@@ -179,13 +179,32 @@ class DeploymentRequestTests extends SlipwayTest {
   @Test
   void aDeploymentThatWaitedWhileItsTargetWasRemovedDoesNothing() {
     var plan = job.plan();
-    admin.delete("/api/v1/targets/" + target).expect(204);
+    Answer first;
+    Answer second;
+    try (var _ = HeldTable.of(database, "item")) {
+      first = job.deploy(plan, null).expect(202);
+      second = job.deployBehind(job.plan()).expect(202);
+      admin.delete("/api/v1/targets/" + target).expect(204);
+    }
+    job.settled(first);
 
-    var run = job.deployed(plan).path("runs").get(0);
+    var run = job.settled(second).path("runs").get(0);
 
     assertThat(run.path("state").asString()).isEqualTo("FAILED");
     assertThat(run.path("failure").path("code").asString()).isEqualTo("TARGET_REMOVED");
-    assertThat(job.audited()).endsWith("deployment.create", "run.failed");
+    assertThat(job.audited()).endsWith("run.failed");
+  }
+
+  @Test
+  void aPlanWhoseTargetWasRemovedIsRefused() {
+    var plan = job.plan();
+    admin.delete("/api/v1/targets/" + target).expect(204);
+
+    var problem = job.deploy(plan, null).expectProblem(409, "deployment-blocked");
+
+    assertThat(problem.path("blockers").get(0).path("code").asString()).isEqualTo("plan-stale");
+    assertThat(problem.path("detail").asString())
+        .isEqualTo("The target %s was removed since. Make a new plan.".formatted(target));
   }
 
   @Test

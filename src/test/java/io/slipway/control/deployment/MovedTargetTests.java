@@ -94,13 +94,12 @@ class MovedTargetTests extends SlipwayTest {
     var ran = job.deployed(other);
     assertThat(ran.path("state").asString()).isEqualTo("SUCCEEDED");
 
-    var run = run(job.deployed(waiting));
+    var problem = job.deploy(waiting, null).expectProblem(409, "deployment-blocked");
 
-    assertThat(run.path("run").path("failure").path("code").asString()).isEqualTo("PLAN_STALE");
-    assertThat(run.path("run").path("failure").path("message").asString())
-        .contains("The deployment " + ran.path("id").asString() + " ran there since.")
-        .endsWith("Make a new plan.");
-    assertThat(run.path("preflight").isEmpty()).isTrue();
+    assertThat(problem.path("blockers").get(0).path("code").asString()).isEqualTo("plan-stale");
+    assertThat(problem.path("detail").asString())
+        .startsWith("The deployment %s ran on ".formatted(ran.path("id").asString()))
+        .endsWith(" since. Make a new plan.");
   }
 
   @Test

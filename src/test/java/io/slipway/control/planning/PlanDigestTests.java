@@ -13,6 +13,7 @@ import io.slipway.engine.bundle.BundleId;
 import io.slipway.engine.lint.StatementVerdict.Change;
 import io.slipway.engine.lint.StatementVerdict.Safety;
 import io.slipway.engine.postgres.LockMode;
+import io.slipway.http.authorization.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -42,8 +43,9 @@ class PlanDigestTests {
             new BundleId("0".repeat(64)),
             PlanKind.APPLY,
             List.of(),
+            Plan.Choice.WHOLE_ENVIRONMENT,
             Instant.EPOCH,
-            "ci",
+            Actor.SYSTEM,
             new Plan.Progress.Preparing());
     return PlanDigest.of(plan, new PlanDocument(List.of(), lint, policy));
   }

@@ -103,6 +103,7 @@ class PlanMarkdownTests {
         false,
         targets,
         PlannedLint.NONE,
+        PlanView.Gated.UNKNOWN,
         state == PlanState.FAILED ? "The bundle cannot be read" : null,
         new PlanView.Origin(Instant.EPOCH, "ci", null));
   }

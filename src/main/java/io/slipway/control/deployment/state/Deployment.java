@@ -8,6 +8,7 @@ import java.util.Optional;
 
 /// The execution of one plan over its targets.
 ///
+/// @param notBefore when its first runs may begin at the earliest
 /// @param pause present while no further run may begin
 public record Deployment(
     DeploymentId id,
@@ -17,6 +18,7 @@ public record Deployment(
     EnvironmentId environment,
     Instant createdAt,
     String createdBy,
+    Optional<Instant> notBefore,
     Optional<Pause> pause) {
 
   /// Since when it is paused, and by whom.

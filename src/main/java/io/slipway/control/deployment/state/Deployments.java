@@ -34,17 +34,18 @@ public class Deployments {
   public void add(Deployment deployment) {
     jdbc.sql(
             """
-            INSERT INTO deployment (id, plan, digest, project, environment, created_at, created_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO deployment (id, plan, digest, project, environment, created_at, created_by,
+                                    not_before)
+            VALUES (:id, :plan, :digest, :project, :environment, :at, :by, :notBefore)
             """)
-        .params(
-            deployment.id().value(),
-            deployment.plan().value(),
-            deployment.digest(),
-            deployment.project().value(),
-            deployment.environment().value(),
-            Timestamp.from(deployment.createdAt()),
-            deployment.createdBy())
+        .param("id", deployment.id().value())
+        .param("plan", deployment.plan().value())
+        .param("digest", deployment.digest())
+        .param("project", deployment.project().value())
+        .param("environment", deployment.environment().value())
+        .param("at", Timestamp.from(deployment.createdAt()))
+        .param("by", deployment.createdBy())
+        .param("notBefore", deployment.notBefore().map(Timestamp::from).orElse(null))
         .update();
   }
 
@@ -117,6 +118,7 @@ public class Deployments {
         new EnvironmentId(row.getString("environment")),
         row.getTimestamp("created_at").toInstant(),
         row.getString("created_by"),
+        Optional.ofNullable(row.getTimestamp("not_before")).map(Timestamp::toInstant),
         pause(row.getTimestamp("paused_at"), row.getString("paused_by")));
   }
 

@@ -31,37 +31,22 @@ public record Run(
   }
 
   /// A run that is yet to be let begin.
-  public static Run held(DeploymentId deployment, TargetId target, int wave) {
+  ///
+  /// @param hold why it has to wait
+  public static Run held(DeploymentId deployment, TargetId target, int wave, RunHold hold) {
     return new Run(
         RunId.random(),
         deployment,
         target,
         wave,
         RunState.WAITING,
-        Optional.of(new RunHold.Turn()),
+        Optional.of(hold),
         0,
         0,
         List.of(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
-  }
-
-  /// The same run behind another deployment's on its target.
-  public Run awaitingTarget() {
-    return new Run(
-        id,
-        deployment,
-        target,
-        wave,
-        state,
-        Optional.of(new RunHold.Target(Optional.empty())),
-        attempt,
-        ticket,
-        waitingFor,
-        failure,
-        startedAt,
-        finishedAt);
   }
 
   public boolean isHeld() {

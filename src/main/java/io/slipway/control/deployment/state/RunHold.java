@@ -14,11 +14,15 @@ public sealed interface RunHold {
   /// @param holder the one that has it now
   record Target(Optional<DeploymentId> holder) implements RunHold {}
 
+  /// Its gates are closed, and open by themselves. Until then it keeps nobody from its target.
+  record Gate() implements RunHold {}
+
   /// As the table has it.
   default String stored() {
     return switch (this) {
       case Turn _ -> "WAVE";
       case Target _ -> "TARGET";
+      case Gate _ -> "GATE";
     };
   }
 }

@@ -19,7 +19,7 @@ record RunRows(JsonColumn json) implements RowMapper<Run> {
       """
       r.*, CASE WHEN r.hold = 'TARGET' THEN (
         SELECT a.deployment FROM run a
-         WHERE a.target = r.target AND a.hold IS DISTINCT FROM 'TARGET' AND a.state IN
+         WHERE a.target = r.target AND (a.hold IS NULL OR a.hold = 'WAVE') AND a.state IN
            ('QUEUED', 'WAITING', 'RUNNING', 'CANCELLING', 'ORPHANED', 'NEEDS_DECISION')
       ) END AS taken_by""";
 
@@ -44,7 +44,13 @@ record RunRows(JsonColumn json) implements RowMapper<Run> {
   private static Optional<RunHold> hold(ResultSet row) throws SQLException {
     var holder = Optional.ofNullable(row.getObject("taken_by", UUID.class)).map(DeploymentId::new);
     return Optional.ofNullable(row.getString("hold"))
-        .map(hold -> hold.equals("TARGET") ? new RunHold.Target(holder) : new RunHold.Turn());
+        .map(
+            hold ->
+                switch (hold) {
+                  case "TARGET" -> new RunHold.Target(holder);
+                  case "GATE" -> new RunHold.Gate();
+                  default -> new RunHold.Turn();
+                });
   }
 
   private static Optional<Instant> instant(@Nullable Timestamp time) {

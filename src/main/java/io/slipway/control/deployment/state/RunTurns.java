@@ -54,6 +54,42 @@ public class RunTurns {
         .list();
   }
 
+  /// Whether runs of a deployment wait for its gates.
+  public boolean isGated(DeploymentId deployment) {
+    return jdbc.sql("SELECT EXISTS (SELECT FROM run WHERE deployment = ? AND hold = 'GATE')")
+        .param(deployment.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /// Has the runs of a deployment whose gates were closed ask for their targets; which of them have
+  /// got them says [#handOver].
+  ///
+  /// @return the targets
+  public List<TargetId> open(DeploymentId deployment) {
+    return jdbc.sql(
+            """
+            UPDATE run SET hold = 'TARGET' WHERE deployment = ? AND hold = 'GATE' RETURNING target
+            """)
+        .param(deployment.value())
+        .query((row, _) -> new TargetId(row.getString(1)))
+        .list();
+  }
+
+  /// Has a run wait that was to begin, because a gate has closed; empty when it is not to begin any
+  /// more.
+  public Optional<Run> postpone(Run run) {
+    return jdbc.sql(
+            """
+            UPDATE run r SET state = 'WAITING', hold = 'WAVE'
+             WHERE r.id = ? AND r.state = 'QUEUED' AND r.ticket = ?
+            """
+                + RETURNING)
+        .params(run.id().value(), run.ticket())
+        .query(rows)
+        .optional();
+  }
+
   /// Takes back that runs may begin, of those that have not.
   public List<Run> park(DeploymentId deployment) {
     return jdbc.sql(
@@ -151,7 +187,8 @@ public class RunTurns {
   public List<DeploymentId> on(Collection<TargetId> targets) {
     return jdbc.sql(
             """
-            SELECT DISTINCT deployment FROM run WHERE target = ANY(?) AND state IN
+            SELECT DISTINCT deployment FROM run
+             WHERE target = ANY(?) AND hold IS DISTINCT FROM 'GATE' AND state IN
               ('QUEUED', 'WAITING', 'RUNNING', 'CANCELLING', 'ORPHANED', 'NEEDS_DECISION')
             """)
         .param(names(targets))
@@ -163,7 +200,8 @@ public class RunTurns {
   public List<TargetId> taken(Collection<TargetId> targets) {
     return jdbc.sql(
             """
-            SELECT DISTINCT target FROM run WHERE target = ANY(?) AND state IN
+            SELECT DISTINCT target FROM run
+             WHERE target = ANY(?) AND hold IS DISTINCT FROM 'GATE' AND state IN
               ('QUEUED', 'WAITING', 'RUNNING', 'CANCELLING', 'ORPHANED', 'NEEDS_DECISION')
             """)
         .param(names(targets))
@@ -181,7 +219,7 @@ public class RunTurns {
                  FROM run w JOIN deployment d ON d.id = w.deployment
                 WHERE w.hold = 'TARGET' AND w.target = ANY(?) AND NOT EXISTS (
                   SELECT FROM run a
-                   WHERE a.target = w.target AND a.hold IS DISTINCT FROM 'TARGET' AND a.state IN
+                   WHERE a.target = w.target AND (a.hold IS NULL OR a.hold = 'WAVE') AND a.state IN
                      ('QUEUED', 'WAITING', 'RUNNING', 'CANCELLING', 'ORPHANED', 'NEEDS_DECISION'))
                 ORDER BY w.target, d.number)
             """

@@ -68,7 +68,7 @@ public class Runs {
     return jdbc.sql(
             SELECT
                 + """
-                 WHERE r.target = ANY(?) AND r.hold IS DISTINCT FROM 'TARGET' AND r.state IN
+                 WHERE r.target = ANY(?) AND (r.hold IS NULL OR r.hold = 'WAVE') AND r.state IN
                    ('QUEUED', 'WAITING', 'RUNNING', 'CANCELLING', 'ORPHANED', 'NEEDS_DECISION')
                  ORDER BY r.target
                 """)

@@ -8,7 +8,8 @@ import java.util.Optional;
 ///
 /// @param runs how many are in which state
 /// @param held how many of the waiting ones may not begin because their turn has not come
-/// @param awaiting how many of them may not begin because another deployment has their target
+/// @param awaiting how many of them may not begin because another deployment has their target, or
+///     because a gate is closed
 /// @param lastSuccess when the last of the succeeded ended
 public record WaveTally(
     Wave wave, Map<RunState, Integer> runs, int held, int awaiting, Optional<Instant> lastSuccess) {

@@ -26,7 +26,7 @@ public class Waves {
         FROM deployment_wave w
         LEFT JOIN LATERAL (
           SELECT count(*) FILTER (WHERE hold = 'WAVE') AS held,
-                 count(*) FILTER (WHERE hold = 'TARGET') AS awaiting,
+                 count(*) FILTER (WHERE hold IN ('TARGET', 'GATE')) AS awaiting,
                  count(*) FILTER (WHERE state = 'QUEUED') AS queued,
                  count(*) FILTER (WHERE state = 'WAITING') AS waiting,
                  count(*) FILTER (WHERE state = 'RUNNING') AS running,

@@ -6,16 +6,15 @@ import io.slipway.control.deployment.state.Run;
 import io.slipway.control.deployment.state.RunFailure;
 import io.slipway.control.deployment.state.RunFailure.Code;
 import io.slipway.control.deployment.state.RunId;
+import io.slipway.control.deployment.state.RunState;
 import io.slipway.control.deployment.state.Runs;
 import io.slipway.control.deployment.work.RunChronicle.Entry;
-import io.slipway.control.gate.Blocker;
-import io.slipway.control.gate.Gates;
+import io.slipway.http.Blocker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,15 +25,19 @@ public class RunClaims {
 
   private final Runs runs;
   private final RunDossiers dossiers;
-  private final Gates gates;
+  private final Gatekeeper gatekeeper;
   private final Succession succession;
   private final RunChronicle chronicle;
 
   RunClaims(
-      Runs runs, RunDossiers dossiers, Gates gates, Succession succession, RunChronicle chronicle) {
+      Runs runs,
+      RunDossiers dossiers,
+      Gatekeeper gatekeeper,
+      Succession succession,
+      RunChronicle chronicle) {
     this.runs = runs;
     this.dossiers = dossiers;
-    this.gates = gates;
+    this.gatekeeper = gatekeeper;
     this.succession = succession;
     this.chronicle = chronicle;
   }
@@ -46,12 +49,18 @@ public class RunClaims {
   @Transactional
   Optional<RunClaim> claim(RunId id, int ticket) {
     var deployment = dossiers.lockOf(id);
+    var before = runs.find(id).orElseThrow();
+    var blockers = blockers(deployment, before);
+    if (!blockers.isEmpty() && Gatekeeper.clearByThemselves(blockers)) {
+      chronicle.tell(gatekeeper.postpone(deployment, before, blockers));
+      return Optional.empty();
+    }
     if (!runs.start(id, ticket)) {
       return Optional.empty();
     }
     var run = runs.find(id).orElseThrow();
     var claim = dossiers.open(deployment, run);
-    var obstacle = claim.map(this::closedGate).orElseGet(() -> Optional.of(removed(run)));
+    var obstacle = claim.isPresent() ? closed(blockers) : Optional.of(removed(run));
     if (obstacle.isPresent()) {
       end(deployment, run, RunEnd.failed(obstacle.get()));
       return Optional.empty();
@@ -60,15 +69,17 @@ public class RunClaims {
     return claim;
   }
 
-  private Optional<RunFailure> closedGate(RunClaim claim) {
-    var blockers = gates.blockers(claim.plan(), claim.digest());
+  // A run that has begun is carried to its end, also when a window closes meanwhile.
+  private List<Blocker> blockers(Deployment deployment, Run run) {
+    return run.state() == RunState.QUEUED
+        ? gatekeeper.blockers(deployment)
+        : gatekeeper.blockersOfPlan(deployment);
+  }
+
+  private static Optional<RunFailure> closed(List<Blocker> blockers) {
     return blockers.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            RunFailure.of(
-                Code.GATE_CLOSED,
-                "Nothing was done: "
-                    + blockers.stream().map(Blocker::message).collect(Collectors.joining(" "))));
+        : Optional.of(Gatekeeper.closed("Nothing was done", blockers));
   }
 
   private static RunFailure removed(Run run) {
@@ -98,10 +109,13 @@ public class RunClaims {
     end(dossiers.lockOf(run.id()), run, end);
   }
 
-  /// Lets begin what may, because a wave has proved itself.
+  /// Lets begin what may, because a wave has proved itself or a gate may be open.
   @Transactional
   void wake(DeploymentId id) {
-    chronicle.tell(succession.release(dossiers.lock(id)));
+    var deployment = dossiers.lock(id);
+    var entries = new ArrayList<>(gatekeeper.open(deployment));
+    entries.addAll(succession.release(deployment));
+    chronicle.tell(entries);
   }
 
   private void end(Deployment deployment, Run run, RunEnd end) {

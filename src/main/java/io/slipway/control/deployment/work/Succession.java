@@ -67,6 +67,13 @@ public class Succession {
         .toList();
   }
 
+  /// Lets begin what may in a deployment that was paused; whether its gates are open is looked at
+  /// at once.
+  public List<Entry> resume(Deployment deployment) {
+    queue.wake(deployment.id(), clock.instant());
+    return release(deployment);
+  }
+
   /// What follows from the end of an attempt.
   ///
   /// @param run as it was when the attempt began

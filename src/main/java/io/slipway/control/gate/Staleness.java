@@ -1,0 +1,42 @@
+package io.slipway.control.gate;
+
+import io.slipway.control.planning.MovedTargets;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// Tells what a plan was made on and is so no more, as far as the control database knows. What is
+/// true of a target is asked of the target, behind the fence, before a run does anything.
+@Component
+public class Staleness {
+
+  private final MovedTargets targets;
+  private final RunHistory history;
+
+  Staleness(MovedTargets targets, RunHistory history) {
+    this.targets = targets;
+    this.history = history;
+  }
+
+  /// Why approvals of the plan count no more, each in a sentence; nothing while it is fresh.
+  public List<String> reasons(Situation situation) {
+    var reasons = new ArrayList<String>();
+    var planned = situation.document().policy();
+    if (!planned.equals(situation.policy().version())) {
+      reasons.add(
+          "The policy of %s is not the one that the plan was made for."
+              .formatted(situation.environment().id()));
+    }
+    var moved = targets.moved(situation.plan());
+    moved.added().forEach(it -> reasons.add("The target %s was added since.".formatted(it)));
+    moved.removed().forEach(it -> reasons.add("The target %s was removed since.".formatted(it)));
+    moved
+        .changed()
+        .forEach(it -> reasons.add("The settings of the target %s changed since.".formatted(it)));
+    for (var other : history.since(situation.plan())) {
+      reasons.add(
+          "The deployment %s ran on %s since.".formatted(other.deployment(), other.target()));
+    }
+    return reasons;
+  }
+}

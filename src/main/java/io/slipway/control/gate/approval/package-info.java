@@ -1,0 +1,6 @@
+/// What people say of plans: approvals, rejections, comments and confirmations, and which of them
+/// count.
+@NullMarked
+package io.slipway.control.gate.approval;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.slipway.control.gate.check;
+
+import io.slipway.control.gate.Closed;
+import io.slipway.control.gate.GateCheck;
+import io.slipway.control.gate.Gates;
+import io.slipway.control.gate.Situation;
+import io.slipway.control.gate.Staleness;
+import io.slipway.http.Blocker;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/// Nothing that a plan was made on has changed since.
+@Component
+@Order(10)
+class FreshPlan implements GateCheck {
+
+  private final Staleness staleness;
+
+  FreshPlan(Staleness staleness) {
+    this.staleness = staleness;
+  }
+
+  @Override
+  public List<Closed> closed(Situation situation) {
+    return staleness.reasons(situation).stream()
+        .map(reason -> Blocker.fix(Gates.STALE, reason + " Make a new plan.", situation.planHref()))
+        .map(Closed::forEverybody)
+        .toList();
+  }
+}
