@@ -1,5 +1,6 @@
 package io.slipway.control.audit;
 
+import io.slipway.control.audit.chain.AuditEntry;
 import io.slipway.http.Page;
 import io.slipway.http.Paging;
 import io.slipway.http.authorization.AccessCheck;
@@ -10,14 +11,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.io.IOException;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The REST edge of the audit trail.
 @RestController
@@ -25,16 +23,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "audit", description = "Who did what")
 class AuditController {
 
-  private static final String NDJSON = "application/x-ndjson";
-
   private final AuditEntries entries;
   private final AccessCheck access;
-  private final JsonMapper json;
+  private final AuditVerifier verifier;
 
-  AuditController(AuditEntries entries, AccessCheck access, JsonMapper json) {
+  AuditController(AuditEntries entries, AccessCheck access, AuditVerifier verifier) {
     this.entries = entries;
     this.access = access;
-    this.json = json;
+    this.verifier = verifier;
   }
 
   @GetMapping
@@ -52,22 +48,36 @@ class AuditController {
 
   @GetMapping("/verification")
   @Authorize(role = Role.AUDITOR, on = Authorize.GLOBAL)
-  @Operation(operationId = "verifyAudit", summary = "Walks the whole chain and says if it is whole")
+  @Operation(
+      operationId = "verifyAudit",
+      summary = "Walks the whole chain and says if it is whole",
+      description =
+          "Compares it with the checkpoints that the answering instance has signed, if it signs"
+              + " any.")
   AuditVerification verification() {
-    return entries.verify();
+    return verifier.verify();
   }
 
-  @GetMapping(path = "/export", produces = NDJSON)
+  @GetMapping(
+      path = "/export",
+      produces = {AuditExportForms.NDJSON, AuditExportForms.CSV})
   @Authorize(role = Role.AUDITOR, on = Authorize.GLOBAL)
-  @Operation(operationId = "exportAudit", summary = "All entries, oldest first, one a line")
+  @Operation(
+      operationId = "exportAudit",
+      summary = "All entries that are asked for, oldest first",
+      description =
+          "As JSON, one object a line, or with `Accept: text/csv` as CSV, whose texts have an"
+              + " apostrophe in front where a spreadsheet could take them for a formula.")
   @ApiResponse(
       responseCode = "200",
-      description = "One JSON object a line",
-      content = @Content(mediaType = NDJSON, schema = @Schema(implementation = AuditEntry.class)))
-  void export(HttpServletResponse response) throws IOException {
-    response.setContentType(NDJSON);
-    response.setHeader("Content-Disposition", "attachment; filename=\"slipway-audit.ndjson\"");
-    var out = response.getOutputStream();
-    entries.forEach(entry -> AuditLines.write(json, entry, out));
+      description = "One entry a line",
+      content = {
+        @Content(
+            mediaType = AuditExportForms.NDJSON,
+            schema = @Schema(implementation = AuditEntry.class)),
+        @Content(mediaType = AuditExportForms.CSV, schema = @Schema(type = "string"))
+      })
+  AuditExport export(@Valid @ParameterObject AuditFilter filter) {
+    return new AuditExport(entries, filter);
   }
 }

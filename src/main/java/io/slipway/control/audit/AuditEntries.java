@@ -1,19 +1,24 @@
 package io.slipway.control.audit;
 
+import io.slipway.control.audit.chain.AuditEntry;
+import io.slipway.control.audit.chain.ChainWalk;
 import io.slipway.http.Cursor;
 import io.slipway.http.Page;
 import io.slipway.http.Paging;
 import io.slipway.http.authorization.Visible;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,13 +30,25 @@ class AuditEntries {
   private static final int FETCH_SIZE = 1000;
   private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
 
+  private static final String CONDITIONS =
+      """
+            (:actor::text IS NULL OR actor = :actor)
+        AND (:action::text IS NULL OR action = :action)
+        AND (:kind::text IS NULL OR object_kind = :kind)
+        AND (:id::text IS NULL OR object_id = :id)
+        AND (:environment::text IS NULL OR environment = :environment)
+        AND (:from::timestamptz IS NULL OR at >= :from)
+        AND (:to::timestamptz IS NULL OR at < :to)
+      """;
+
   private final JdbcClient jdbc;
-  private final DataSource database;
+  private final JdbcTemplate streaming;
   private final JsonMapper json;
 
   AuditEntries(JdbcClient jdbc, DataSource database, JsonMapper json) {
     this.jdbc = jdbc;
-    this.database = database;
+    this.streaming = new JdbcTemplate(database);
+    this.streaming.setFetchSize(FETCH_SIZE);
     this.json = json;
   }
 
@@ -42,58 +59,84 @@ class AuditEntries {
         jdbc.sql(
                 """
                 SELECT * FROM audit_entry
-                WHERE seq < :before"""
-                    + Visible.condition("environment", "project")
-                    + """
-                  AND (:actor::text IS NULL OR actor = :actor)
-                  AND (:action::text IS NULL OR action = :action)
-                  AND (:kind::text IS NULL OR object_kind = :kind)
-                  AND (:id::text IS NULL OR object_id = :id)
-                  AND (:environment::text IS NULL OR environment = :environment)
-                  AND (:from::timestamptz IS NULL OR at >= :from)
-                  AND (:to::timestamptz IS NULL OR at < :to)
-                ORDER BY seq DESC LIMIT :limit""")
-            .param("before", before)
+                WHERE seq < :before AND %s%s
+                ORDER BY seq DESC LIMIT :limit"""
+                    .formatted(CONDITIONS, Visible.condition("environment", "project")))
+            .params(filter.parameters())
             .params(visible.parameters())
-            .param("actor", filter.actor())
-            .param("action", filter.action())
-            .param("kind", filter.objectKind())
-            .param("id", filter.objectId())
-            .param("environment", filter.environment())
-            .param("from", filter.from())
-            .param("to", filter.to())
+            .param("before", before)
             .param("limit", paging.probe())
             .query((row, _) -> entry(row))
             .list();
     return Page.of(rows, paging, last -> Cursor.of(LIST, last.seq()));
   }
 
-  /// Hands over every entry, oldest first, without holding them all.
+  /// Hands over every entry that is asked for, oldest first, without holding them all.
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public void forEach(Consumer<AuditEntry> reader) {
-    var template = new JdbcTemplate(database);
-    template.setFetchSize(FETCH_SIZE);
-    template.query(
-        "SELECT * FROM audit_entry ORDER BY seq",
-        row -> {
-          reader.accept(entry(row));
-        });
+  public void forEach(AuditFilter filter, Consumer<AuditEntry> reader) {
+    new NamedParameterJdbcTemplate(streaming)
+        .query(
+            "SELECT * FROM audit_entry WHERE %s ORDER BY seq".formatted(CONDITIONS),
+            filter.parameters(),
+            row -> {
+              reader.accept(entry(row));
+            });
   }
 
   /// Walks the whole chain against its head, in one snapshot.
+  ///
+  /// @param beside is handed each entry as well
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  public AuditVerification verify() {
-    var walk = new ChainWalk();
-    forEach(walk::next);
-    return jdbc.sql("SELECT seq, hash FROM audit_head")
-        .query((row, _) -> walk.end(row.getLong(1), row.getString(2)))
-        .single();
+  public ChainWalk walk(Consumer<AuditEntry> beside) {
+    var walk = ChainWalk.fromTheStart();
+    walk(walk, 0, beside);
+    return walk;
+  }
+
+  /// Walks the chain against its head from behind an entry that must have this hash, in one
+  /// snapshot.
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public ChainWalk follow(long seq, String hash) {
+    var walk = ChainWalk.behind(seq, hash);
+    jdbc.sql("SELECT hash FROM audit_entry WHERE seq = ?")
+        .param(seq)
+        .query(String.class)
+        .optional()
+        .ifPresent(there -> walk.end(seq, there));
+    walk(walk, seq, _ -> {});
+    return walk;
+  }
+
+  private void walk(ChainWalk walk, long behind, Consumer<AuditEntry> beside) {
+    streaming.query(
+        "SELECT * FROM audit_entry WHERE seq > ? ORDER BY seq",
+        row -> {
+          step(row, walk, beside);
+        },
+        behind);
+    jdbc.sql("SELECT seq, hash FROM audit_head")
+        .query(
+            row -> {
+              walk.end(row.getLong(1), row.getString(2));
+            });
+  }
+
+  // Whoever changes rows by hand can make some that cannot even be read.
+  private void step(ResultSet row, ChainWalk walk, Consumer<AuditEntry> beside)
+      throws SQLException {
+    try {
+      var entry = entry(row);
+      walk.next(entry);
+      beside.accept(entry);
+    } catch (JacksonException _) {
+      walk.unreadable("its detail cannot be read");
+    }
   }
 
   private AuditEntry entry(ResultSet row) throws SQLException {
     return new AuditEntry(
         row.getLong("seq"),
-        AuditTrail.TIME.format(row.getObject("at", java.time.OffsetDateTime.class)),
+        AuditTrail.TIME.format(row.getObject("at", OffsetDateTime.class)),
         row.getString("actor"),
         row.getString("action"),
         row.getString("object_kind"),

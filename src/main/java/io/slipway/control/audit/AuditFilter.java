@@ -3,6 +3,8 @@ package io.slipway.control.audit;
 import io.swagger.v3.oas.annotations.Parameter;
 import jakarta.validation.constraints.Pattern;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Which entries are asked for; all given conditions must hold.
@@ -35,5 +37,18 @@ record AuditFilter(
 
   @Nullable String objectId() {
     return object == null || !object.contains(":") ? null : object.split(":", 2)[1];
+  }
+
+  /// The conditions as parameters of a query.
+  Map<String, @Nullable Object> parameters() {
+    var parameters = new HashMap<String, @Nullable Object>();
+    parameters.put("actor", actor);
+    parameters.put("action", action);
+    parameters.put("kind", objectKind());
+    parameters.put("id", objectId());
+    parameters.put("environment", environment);
+    parameters.put("from", from);
+    parameters.put("to", to);
+    return parameters;
   }
 }

@@ -1,5 +1,10 @@
 package io.slipway.control.audit;
 
+import io.slipway.control.audit.chain.AuditEntry;
+import io.slipway.control.audit.chain.CanonicalJson;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -8,6 +13,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,14 +32,29 @@ public class AuditTrail {
 
   private static final int BATCH = 500;
 
+  // The database moves the head by itself, to the last of them.
+  private static final String INSERT =
+      """
+      INSERT INTO audit_entry (seq, at, actor, action, object_kind, object_id, environment,
+                               project, detail, previous_hash, hash)
+      SELECT seq, at::timestamptz, actor, action, object_kind, object_id, environment,
+             project, detail::jsonb, previous_hash, hash
+        FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                    ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+             AS entry (seq, at, actor, action, object_kind, object_id, environment,
+                       project, detail, previous_hash, hash)""";
+
   private final JdbcClient jdbc;
   private final JdbcTemplate batches;
   private final Clock clock;
+  private final ApplicationEventPublisher publisher;
 
-  AuditTrail(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+  AuditTrail(
+      JdbcClient jdbc, JdbcTemplate batches, Clock clock, ApplicationEventPublisher publisher) {
     this.jdbc = jdbc;
     this.batches = batches;
     this.clock = clock;
+    this.publisher = publisher;
   }
 
   /// Writes one entry in the caller's own transaction, which from here to its end holds the chain:
@@ -63,7 +86,7 @@ public class AuditTrail {
       head = new Head(entry.seq(), entry.hash());
     }
     insert(entries);
-    jdbc.sql("UPDATE audit_head SET seq = ?, hash = ?").params(head.seq(), head.hash()).update();
+    publisher.publishEvent(new EntriesAdded(head.seq()));
   }
 
   private record Head(long seq, String hash) {}
@@ -82,44 +105,41 @@ public class AuditTrail {
             StorableText.of(event.detail()),
             head.hash(),
             "");
-    return hashed(open, AuditHash.of(open));
-  }
-
-  private static AuditEntry hashed(AuditEntry open, String hash) {
-    return new AuditEntry(
-        open.seq(),
-        open.at(),
-        open.actor(),
-        open.action(),
-        open.objectKind(),
-        open.objectId(),
-        open.environment(),
-        open.project(),
-        open.detail(),
-        open.previousHash(),
-        hash);
+    return open.hashed();
   }
 
   private void insert(List<AuditEntry> entries) {
-    batches.batchUpdate(
-        """
-        INSERT INTO audit_entry (seq, at, actor, action, object_kind, object_id, environment,
-                                 project, detail, previous_hash, hash)
-        VALUES (?, ?::timestamptz, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""",
-        entries,
-        BATCH,
-        (statement, entry) -> {
-          statement.setLong(1, entry.seq());
-          statement.setString(2, entry.at());
-          statement.setString(3, entry.actor());
-          statement.setString(4, entry.action());
-          statement.setString(5, entry.objectKind());
-          statement.setString(6, entry.objectId());
-          statement.setString(7, entry.environment());
-          statement.setString(8, entry.project());
-          statement.setString(9, CanonicalJson.write(entry.detail()));
-          statement.setString(10, entry.previousHash());
-          statement.setString(11, entry.hash());
-        });
+    for (var from = 0; from < entries.size(); from += BATCH) {
+      var some = entries.subList(from, Math.min(from + BATCH, entries.size()));
+      batches.update(connection -> insertion(connection, some));
+    }
+  }
+
+  // One statement, since the database moves the chain's head once for each.
+  private static PreparedStatement insertion(Connection connection, List<AuditEntry> entries)
+      throws SQLException {
+    var statement = connection.prepareStatement(INSERT);
+    statement.setArray(1, connection.createArrayOf("bigint", column(entries, AuditEntry::seq)));
+    var texts =
+        List.<Function<AuditEntry, @Nullable Object>>of(
+            AuditEntry::at,
+            AuditEntry::actor,
+            AuditEntry::action,
+            AuditEntry::objectKind,
+            AuditEntry::objectId,
+            AuditEntry::environment,
+            AuditEntry::project,
+            entry -> CanonicalJson.write(entry.detail()),
+            AuditEntry::previousHash,
+            AuditEntry::hash);
+    for (var i = 0; i < texts.size(); i++) {
+      statement.setArray(i + 2, connection.createArrayOf("text", column(entries, texts.get(i))));
+    }
+    return statement;
+  }
+
+  private static @Nullable Object[] column(
+      List<AuditEntry> entries, Function<AuditEntry, @Nullable Object> value) {
+    return entries.stream().map(value).toArray();
   }
 }

@@ -1,5 +1,6 @@
 package io.slipway.control.audit;
 
+import io.slipway.control.audit.chain.CanonicalJson;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;

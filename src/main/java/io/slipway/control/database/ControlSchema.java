@@ -37,10 +37,24 @@ class ControlSchema {
   // Another instance that starts at the same time may be applying the same migrations.
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-  void apply(ControlServer server) {
-    LOG.info("The control database is {}", server);
+  /// Brings the schema up to date as its owner, and gives the application's role its rights in it.
+  ///
+  /// Where the owner is not known and the schema belongs to another role than the application's,
+  /// nothing is applied, and the schema must be current.
+  void apply(ControlAccounts accounts) {
+    LOG.info("The control database is {}", accounts.application());
+    apply(accounts.owner());
+    if (accounts.areSeparate()) {
+      ControlRights.give(accounts);
+    }
+  }
+
+  private static void apply(ControlServer server) {
     try (var connection = server.open(server.database(), APPLICATION_NAME)) {
-      apply(server, connection, scripts());
+      var scripts = scripts();
+      if (!ForeignSchema.isCurrent(connection, scripts)) {
+        apply(server, connection, scripts);
+      }
     } catch (SQLException e) {
       throw new IllegalStateException(
           "the control database %s cannot be reached: %s".formatted(server, e.getMessage()), e);

@@ -38,6 +38,11 @@ public record ControlServer(
     return new ControlServer(parts.group(1), parameters, parts.group(2), username, password, false);
   }
 
+  /// The same, as another role.
+  ControlServer as(String otherUsername, String otherPassword) {
+    return new ControlServer(servers, parameters, database, otherUsername, otherPassword, embedded);
+  }
+
   /// The JDBC URL of one of the server's databases, without credentials.
   public String url(String database) {
     return "jdbc:postgresql://%s/%s%s"

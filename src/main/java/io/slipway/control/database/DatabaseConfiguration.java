@@ -2,7 +2,6 @@ package io.slipway.control.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.slipway.control.secret.SecretReference;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,7 +26,7 @@ class DatabaseConfiguration {
     var url = settings.url();
     return url == null || settings.isEmbedded()
         ? embedded.getObject().address()
-        : ControlServer.of(url, username(settings), password(settings));
+        : ControlServer.of(url, username(settings), DatabaseSettings.secret(settings.password()));
   }
 
   private static String username(DatabaseSettings settings) {
@@ -35,24 +34,13 @@ class DatabaseConfiguration {
     return username == null || username.isBlank() ? System.getProperty("user.name") : username;
   }
 
-  // The password itself is accepted here, where a reference is asked for everywhere else: it is
-  // what platforms that hand out databases put into the environment.
-  private static String password(DatabaseSettings settings) {
-    var password = settings.password();
-    if (password == null || password.isEmpty()) {
-      return "";
-    }
-    return SecretReference.isReference(password)
-        ? SecretReference.parse(password).resolve()
-        : password;
-  }
-
   /// The control database; its schema is current before anyone gets to see it.
   @Bean
   HikariDataSource dataSource(
       DatabaseSettings settings, ControlServer server, ControlSchema schema) {
-    schema.apply(server);
-    return new HikariDataSource(pool(settings, server));
+    var accounts = ControlAccounts.of(settings, server);
+    schema.apply(accounts);
+    return new HikariDataSource(pool(settings, accounts.application()));
   }
 
   private static HikariConfig pool(DatabaseSettings settings, ControlServer server) {

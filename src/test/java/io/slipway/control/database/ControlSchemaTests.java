@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 
 class ControlSchemaTests {
 
-  private static ControlServer server(TestDatabase database) {
-    return ControlServer.of(database.url(), database.user(), database.password());
+  private static ControlAccounts accounts(TestDatabase database) {
+    var server = ControlServer.of(database.url(), database.user(), database.password());
+    return new ControlAccounts(server, server);
   }
 
   @Test
@@ -21,7 +22,7 @@ class ControlSchemaTests {
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<Void> start =
           () -> {
-            new ControlSchema().apply(server(database));
+            new ControlSchema().apply(accounts(database));
             return null;
           };
       for (var started : threads.invokeAll(Collections.nCopies(4, start))) {

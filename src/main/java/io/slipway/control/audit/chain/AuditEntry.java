@@ -1,4 +1,4 @@
-package io.slipway.control.audit;
+package io.slipway.control.audit.chain;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hash see [AuditHash]
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @Schema(description = "One immutable, hash-chained record of who did what")
-record AuditEntry(
+public record AuditEntry(
     @Schema(example = "42") long seq,
     @Schema(example = "2026-01-31T12:00:00.123456Z") String at,
     @Schema(example = "ci") String actor,
@@ -24,4 +24,23 @@ record AuditEntry(
     @Nullable String project,
     Map<String, Object> detail,
     String previousHash,
-    String hash) {}
+    String hash) {
+
+  /// The same entry with the hash that it must have.
+  ///
+  /// @throws IllegalArgumentException when the detail holds what no entry can
+  public AuditEntry hashed() {
+    return new AuditEntry(
+        seq,
+        at,
+        actor,
+        action,
+        objectKind,
+        objectId,
+        environment,
+        project,
+        detail,
+        previousHash,
+        AuditHash.of(this));
+  }
+}

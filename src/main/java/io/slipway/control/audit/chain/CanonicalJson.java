@@ -1,4 +1,4 @@
-package io.slipway.control.audit;
+package io.slipway.control.audit.chain;
 
 import java.util.List;
 import java.util.Map;
@@ -6,18 +6,19 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Writes JSON in the one form of RFC 8785, for strings, whole numbers, booleans, lists and maps.
-final class CanonicalJson {
+public final class CanonicalJson {
 
   /// Stands for JSON's null where a map cannot hold one.
-  static final Object NULL = new Object();
+  public static final Object NULL = new Object();
 
   private static final long MAX_EXACT = 1L << 53;
+  private static final int TYPICAL = 512;
 
   private CanonicalJson() {}
 
   /// @throws IllegalArgumentException for a value of any other type
-  static String write(Object value) {
-    var out = new StringBuilder();
+  public static String write(Object value) {
+    var out = new StringBuilder(TYPICAL);
     write(value, out);
     return out.toString();
   }
@@ -28,7 +29,7 @@ final class CanonicalJson {
       case CharSequence text -> string(text, out);
       case Boolean truth -> out.append(truth);
       case Integer number -> out.append(number);
-      case Long number when Math.abs(number) <= MAX_EXACT -> out.append(number);
+      case Long number when isExact(number) -> out.append(number);
       case Map<?, ?> map -> object(map, out);
       case List<?> list -> array(list, out);
       case Object other when other == NULL -> out.append("null");
@@ -36,6 +37,10 @@ final class CanonicalJson {
           throw new IllegalArgumentException(
               "not a value of an audit entry: " + value.getClass().getName());
     }
+  }
+
+  private static boolean isExact(long number) {
+    return -MAX_EXACT <= number && number <= MAX_EXACT;
   }
 
   private static void object(Map<?, ?> map, StringBuilder out) {
@@ -64,7 +69,9 @@ final class CanonicalJson {
 
   private static void string(CharSequence text, StringBuilder out) {
     out.append('"');
-    text.chars().forEach(c -> character((char) c, out));
+    for (var i = 0; i < text.length(); i++) {
+      character(text.charAt(i), out);
+    }
     out.append('"');
   }
 
@@ -77,7 +84,13 @@ final class CanonicalJson {
       case '\n' -> out.append("\\n");
       case '\r' -> out.append("\\r");
       case '\t' -> out.append("\\t");
-      default -> out.append(c < ' ' ? "\\u%04x".formatted((int) c) : String.valueOf(c));
+      default -> {
+        if (c < ' ') {
+          out.append("\\u%04x".formatted((int) c));
+        } else {
+          out.append(c);
+        }
+      }
     }
   }
 }
