@@ -8,6 +8,7 @@ import io.slipway.http.Paging;
 import io.slipway.http.authorization.Visible;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -136,7 +137,7 @@ class AuditEntries {
   private AuditEntry entry(ResultSet row) throws SQLException {
     return new AuditEntry(
         row.getLong("seq"),
-        AuditTrail.TIME.format(row.getObject("at", OffsetDateTime.class)),
+        time(row.getObject("at", OffsetDateTime.class)),
         row.getString("actor"),
         row.getString("action"),
         row.getString("object_kind"),
@@ -146,5 +147,14 @@ class AuditEntries {
         json.readValue(row.getString("detail"), DETAIL),
         row.getString("previous_hash"),
         row.getString("hash"));
+  }
+
+  // A time that no entry has, such as infinity, has no text in an entry's form.
+  private static String time(OffsetDateTime at) {
+    try {
+      return AuditTrail.TIME.format(at);
+    } catch (DateTimeException _) {
+      return at.toString();
+    }
   }
 }

@@ -65,12 +65,14 @@ class AuditVerifier {
   // next time. The copies are asked for first, then the file, then the entries.
   private AuditVerification verifyWith(CheckpointStore store) {
     var lastCopy = copies.last(store.file().next().log());
+    var lastWritten = store.file().last().map(Checkpoint::line);
     var key = store.key().verifyingKey();
     var scan = new CheckpointLines(List.of(key));
     try (var lines = store.file().lines()) {
       var comparison = new CheckpointComparison(lines, scan, true);
       var walk = entries.walk(comparison::passes);
       comparison.end();
+      lastWritten.ifPresent(scan::end);
       lastCopy.ifPresent(scan::end);
       var broken = first(walk.broken(), comparison.broken());
       return new AuditVerification(
