@@ -17,6 +17,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 /// Writes an export in one form, entry by entry.
 class AuditExportConverter extends AbstractHttpMessageConverter<AuditExport> {
 
+  private final MediaType type;
   private final String fileName;
   private final String header;
   private final Function<AuditEntry, String> line;
@@ -26,6 +27,7 @@ class AuditExportConverter extends AbstractHttpMessageConverter<AuditExport> {
   AuditExportConverter(
       MediaType type, String fileName, String header, Function<AuditEntry, String> line) {
     super(type);
+    this.type = type;
     this.fileName = fileName;
     this.header = header;
     this.line = line;
@@ -48,6 +50,7 @@ class AuditExportConverter extends AbstractHttpMessageConverter<AuditExport> {
 
   @Override
   protected void writeInternal(AuditExport export, HttpOutputMessage output) throws IOException {
+    output.getHeaders().setContentType(type);
     output
         .getHeaders()
         .setContentDisposition(ContentDisposition.attachment().filename(fileName).build());

@@ -3,6 +3,7 @@ package io.slipway.control.secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,17 @@ public sealed interface SecretReference {
   /// the secret.
   record File(Path path) implements SecretReference {
 
+    // What the kernel shows as files: the environment with all its secrets among it.
+    private static final List<Path> NO_SECRETS = List.of(Path.of("/proc"), Path.of("/sys"));
+
     public File {
       if (!path.isAbsolute()) {
         throw new IllegalArgumentException("after file: stands an absolute path");
       }
       path = path.normalize();
+      if (NO_SECRETS.stream().anyMatch(path::startsWith)) {
+        throw new IllegalArgumentException("after file: stands no path below /proc or /sys");
+      }
     }
 
     @Override

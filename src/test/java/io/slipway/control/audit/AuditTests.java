@@ -3,6 +3,7 @@ package io.slipway.control.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.slipway.testing.Answer;
 import io.slipway.testing.SlipwayTest;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 class AuditTests extends SlipwayTest {
 
@@ -111,6 +113,87 @@ class AuditTests extends SlipwayTest {
     inTransaction(() -> trail().record(event("thing.odd").with(facts)));
     var found = admin.get("/api/v1/audit/verification").expect(200).json();
     assertThat(found.path("intact").asBoolean()).as(found.toString()).isTrue();
+  }
+
+  @Test
+  void odd_texts_come_back_from_the_database_as_they_were() {
+    var odd =
+        new AuditCsvTests()
+            .oddText().list().ofSize(400).sample().stream()
+                .map(
+                    text ->
+                        event("thing.odd")
+                            .in(text, text)
+                            .with(Map.of(text, List.of(text), "k", text)))
+                .toList();
+    inTransaction(() -> trail().record(odd));
+    var found = admin.get("/api/v1/audit/verification").expect(200).json();
+    assertThat(found.path("intact").asBoolean()).as(found.toString()).isTrue();
+    var rows = CsvRows.parse(export("text/csv", "object=thing:" + object).body());
+    assertThat(rows).hasSize(401);
+    for (var row : rows.subList(1, rows.size())) {
+      assertThat(CsvRows.entry(row).hashed().hash()).isEqualTo(row.getLast());
+    }
+  }
+
+  private Answer export(String type, String query) {
+    return admin
+        .send("GET", "/api/v1/audit/export?" + query, null, to -> to.setHeader("Accept", type))
+        .expect(200);
+  }
+
+  @Test
+  void the_export_takes_the_same_filters_as_the_list() {
+    inTransaction(
+        () -> {
+          for (var i = 1; i <= 5; i++) {
+            trail().record(event("thing.step-" + i).in(i % 2 == 0 ? "staging" : "dev", "crm"));
+          }
+        });
+    var mine = "object=thing:" + object;
+    for (var query :
+        List.of(
+            mine,
+            mine + "&environment=staging",
+            mine + "&action=thing.step-3&actor=tester",
+            mine + "&from=2999-01-01T00:00:00Z",
+            mine + "&to=2999-01-01T00:00:00Z")) {
+      var listed = actions(query).reversed();
+      assertThat(
+              export("application/x-ndjson", query)
+                  .body()
+                  .lines()
+                  .map(line -> JsonMapper.shared().readTree(line).path("action").asString()))
+          .as(query)
+          .containsExactlyElementsOf(listed);
+      var rows = CsvRows.parse(export("text/csv", query).body());
+      assertThat(rows.subList(1, rows.size()))
+          .as(query)
+          .extracting(row -> row.get(3))
+          .containsExactlyElementsOf(listed);
+    }
+    admin.get("/api/v1/audit/export?actor=%00").expectProblem(400, "invalid-parameter");
+  }
+
+  @Test
+  void the_export_comes_in_the_form_that_is_asked_for() {
+    var csv = export("text/csv", "actor=nobody");
+    assertThat(csv.body())
+        .isEqualTo(
+            "seq,at,actor,action,objectKind,objectId,environment,project,detail,previousHash,hash"
+                + "\r\n");
+    assertThat(csv.header("Content-Type").orElseThrow().replace(" ", ""))
+        .startsWith("text/csv")
+        .containsIgnoringCase("charset=utf-8")
+        .contains("header=present");
+    assertThat(csv.header("Content-Disposition").orElseThrow()).contains("slipway-audit.csv");
+    var lines = export("*/*", "actor=nobody");
+    assertThat(lines.body()).isEmpty();
+    assertThat(lines.header("Content-Type")).hasValue("application/x-ndjson");
+    assertThat(lines.header("Content-Disposition").orElseThrow()).contains("slipway-audit.ndjson");
+    admin
+        .send("GET", "/api/v1/audit/export", null, to -> to.setHeader("Accept", "application/pdf"))
+        .expectProblem(406, "not-acceptable");
   }
 
   @Test
