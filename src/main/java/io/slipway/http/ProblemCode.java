@@ -43,6 +43,8 @@ public enum ProblemCode {
   PLACE_TAKEN(HttpStatus.CONFLICT, "Another object is in this place"),
   OBJECT_IN_USE(HttpStatus.CONFLICT, "Another object refers to this one"),
   OWNED_BY_CONFIGURATION(HttpStatus.CONFLICT, "The object belongs to the configuration's files"),
+  ADDRESS_FORBIDDEN(HttpStatus.UNPROCESSABLE_CONTENT, "The address is not one that Slipway calls"),
+  SUBSCRIPTION_DISABLED(HttpStatus.CONFLICT, "The subscription is disabled"),
   LAST_ADMIN_TOKEN(HttpStatus.CONFLICT, "Nobody would be left to administer Slipway"),
   UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Slipway cannot answer right now"),
   INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Slipway failed");

@@ -69,7 +69,8 @@ public class AuditTrail {
     record(List.of(event));
   }
 
-  /// Writes an entry for each event, in their order, as if one by one.
+  /// Writes an entry for each event, in their order, as if one by one, and publishes them as one
+  /// [AuditRecorded].
   @Transactional(propagation = Propagation.MANDATORY)
   public void record(List<AuditEvent> events) {
     if (events.isEmpty()) {
@@ -86,6 +87,7 @@ public class AuditTrail {
       head = new Head(entry.seq(), entry.hash());
     }
     insert(entries);
+    publisher.publishEvent(new AuditRecorded(entries));
     publisher.publishEvent(new EntriesAdded(head.seq()));
   }
 

@@ -1,0 +1,28 @@
+-- Puts audit entries, a JSON array, into the outbox for everybody who subscribed to them; PostgreSQL 13 and on.
+-- The row numbers of deliveries rise as the entries' do, since whoever adds them holds the chain.
+WITH entry AS (
+  SELECT * FROM jsonb_to_recordset(:entries::jsonb) AS e (
+    seq bigint, at timestamptz, actor text, action text, "objectKind" text, "objectId" text,
+    environment text, project text, detail jsonb)
+), matched AS MATERIALIZED (
+  SELECT e.seq, s.id AS subscription
+    FROM entry e
+    JOIN notify_subscription s
+      ON s.enabled AND s.removed_at IS NULL
+     AND e.action LIKE ANY (s.actions)
+     AND (cardinality(s.environments) = 0 OR e.environment = ANY (s.environments))
+     AND (cardinality(s.projects) = 0 OR e.project = ANY (s.projects))
+), event AS (
+  INSERT INTO notify_event (id, seq, at, actor, action, object_kind, object_id, environment,
+                            project, detail)
+  SELECT gen_random_uuid(), e.seq, e.at, e.actor, e.action, e."objectKind", e."objectId",
+         e.environment, e.project, e.detail
+    FROM entry e
+   WHERE e.seq IN (SELECT seq FROM matched)
+  RETURNING id, seq
+)
+INSERT INTO notify_delivery (subscription, event, state, created_at, due_at, expires_at)
+SELECT m.subscription, event.id, 'PENDING', :now, :now, :expires
+  FROM matched m
+  JOIN event ON event.seq = m.seq
+ ORDER BY m.seq
