@@ -78,10 +78,14 @@ class BadRequestTests extends SlipwayTest {
   private String subscription(String name) {
     var wish =
         Map.of(
-            "name", name,
-            "kind", "slack",
-            "url", "env:NOWHERE",
-            "actions", List.of("nothing.at-all"));
+            "name",
+            name,
+            "kind",
+            "slack",
+            "url",
+            "env:NOWHERE",
+            "actions",
+            List.of("nothing.at-all"));
     return admin.post("/api/v1/subscriptions", wish).expect(201).json().path("id").asString();
   }
 

@@ -1,5 +1,7 @@
 package io.slipway.control.notify;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import io.slipway.control.audit.AuditEvent;
 import io.slipway.control.audit.AuditTrail;
 import io.slipway.control.notify.address.NameResolver;
@@ -21,6 +23,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,6 +46,9 @@ public abstract class NotifyTest extends SlipwayTest {
 
   protected static final Path KEY_FILE = secret(KEY);
 
+  /// The mail server, which knows whoever knows the password.
+  protected static final GreenMail MAIL = mailServer();
+
   protected final Receiver receiver = Receiver.start();
 
   /// What stands around Slipway.
@@ -59,6 +66,24 @@ public abstract class NotifyTest extends SlipwayTest {
     FakeNames fakeNames() {
       return new FakeNames();
     }
+  }
+
+  private static GreenMail mailServer() {
+    var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    server.setUser("slipway@example.com", "slipway", "letmein-please");
+    server.start();
+    return server;
+  }
+
+  @DynamicPropertySource
+  static void mail(DynamicPropertyRegistry properties) {
+    var password = secret("letmein-please");
+    properties.add("spring.mail.host", () -> "127.0.0.1");
+    properties.add("spring.mail.port", () -> MAIL.getSmtp().getPort());
+    properties.add("spring.mail.username", () -> "slipway");
+    properties.add("spring.mail.password", () -> "file:" + password);
+    properties.add("spring.mail.properties[mail.smtp.auth]", () -> "true");
+    properties.add("slipway.notify.mail-from", () -> "slipway@example.com");
   }
 
   protected static Path secret(String text) {

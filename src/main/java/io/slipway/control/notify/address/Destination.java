@@ -14,6 +14,7 @@ public record Destination(URI uri) {
   /// In characters; receivers' URLs are far shorter.
   public static final int LONGEST = 2000;
 
+  private static final int DELETE = 0x7f;
   private static final int FIRST_FREE_PORT = 1024;
   private static final int LAST_PORT = 65535;
   private static final int HTTP_PORT = 80;
@@ -56,6 +57,10 @@ public record Destination(URI uri) {
     var scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (text.length() > LONGEST) {
       return Optional.of("must have at most " + LONGEST + " characters");
+    }
+    // What is shown of a URL has a "…" in it, and must not be taken for one.
+    if (!text.chars().allMatch(c -> c > ' ' && c < DELETE)) {
+      return Optional.of("must be written in ASCII, other characters encoded");
     }
     if (!scheme.equals("https") && !(plain && scheme.equals("http"))) {
       return Optional.of(
