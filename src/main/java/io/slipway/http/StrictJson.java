@@ -1,5 +1,6 @@
 package io.slipway.http;
 
+import java.time.Instant;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,6 +9,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /// Takes JSON as it is written: nothing is guessed from a value of another type.
@@ -18,6 +20,8 @@ class StrictJson {
   JsonMapperBuilderCustomizer strictness() {
     return builder ->
         builder
+            .addModule(
+                new SimpleModule("moments").addDeserializer(Instant.class, new WrittenInstant()))
             .enable(
                 DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                 DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,

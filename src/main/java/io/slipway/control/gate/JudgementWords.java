@@ -3,6 +3,7 @@ package io.slipway.control.gate;
 import io.slipway.control.gate.PolicyJudgement.Approvals;
 import io.slipway.control.gate.PolicyJudgement.TriedCondition;
 import io.slipway.control.gate.PolicyJudgement.TriedRule;
+import io.slipway.control.project.policy.ApprovalRule;
 import io.slipway.control.project.policy.ApproverRole;
 import io.slipway.control.project.policy.Fact;
 import java.util.ArrayList;
@@ -56,11 +57,14 @@ final class JudgementWords {
     return switch (approvals) {
       case Approvals.NoRule _ -> "The plan meets no rule: nobody has to approve it.";
       case Approvals.NoneRequired(var number, var rule) ->
-          "Nobody has to approve it, by %s.".formatted(rule.name().orElse("rule " + number));
+          "Nobody has to approve it, by %s.".formatted(name(number, rule));
       case Approvals.Required(var number, var rule, var required, var role) ->
-          "%s to approve it, by %s."
-              .formatted(people(required, role), rule.name().orElse("rule " + number));
+          "%s to approve it, by %s.".formatted(people(required, role), name(number, rule));
     };
+  }
+
+  private static String name(int number, ApprovalRule rule) {
+    return rule.name().map("the rule “%s”"::formatted).orElse("rule " + number);
   }
 
   /// `2 different people with the role release-manager have`.

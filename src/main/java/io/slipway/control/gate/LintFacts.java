@@ -7,7 +7,6 @@ import io.slipway.control.planning.PlanDocument;
 import io.slipway.control.planning.PlannedLint.OnTargets;
 import io.slipway.control.planning.PlannedTables;
 import io.slipway.control.planning.PlannedTables.PlannedTable;
-import io.slipway.control.project.policy.ByteSize;
 import io.slipway.control.project.policy.Fact;
 import io.slipway.control.project.policy.Measure;
 import java.util.List;
@@ -103,7 +102,7 @@ final class LintFacts {
     var name = "%s on %s".formatted(table.table(), touched.target());
     var bytes = table.knownBytes();
     if (bytes.isPresent()) {
-      tally.add(bytes.getAsLong(), "%s: %s".formatted(name, ByteSize.inWords(bytes.getAsLong())));
+      tally.add(bytes.getAsLong(), "%s: %d bytes".formatted(name, bytes.getAsLong()));
     } else {
       tally.unknown(name + ": its size is not known");
     }

@@ -40,7 +40,8 @@ final class PolicyWords {
     policy
         .confirmations()
         .forEach(
-            it -> sentences.add("Somebody has to confirm %s: %s".formatted(it.id(), it.text())));
+            it ->
+                sentences.add("Somebody has to confirm “%s” (%s).".formatted(it.text(), it.id())));
     breakGlass();
     return sentences;
   }
@@ -92,7 +93,7 @@ final class PolicyWords {
             .orElse("the environment before this one in order");
     return promotion.bake().isZero()
         ? "The same bundle must have succeeded in %s.".formatted(where)
-        : "The same bundle must have succeeded in %s, %s ago or more."
+        : "The same bundle must have succeeded in %s, at least %s before."
             .formatted(where, Spans.text(promotion.bake()));
   }
 

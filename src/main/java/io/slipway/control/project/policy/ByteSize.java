@@ -1,11 +1,15 @@
 package io.slipway.control.project.policy;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /// Sizes as PostgreSQL's settings have them: a whole number with B, kB, MB, GB or TB, each 1024 of
 /// the one before.
 public final class ByteSize {
+
+  private static final int FEW_DIGITS = 4;
 
   private record Unit(String name, long bytes) {}
 
@@ -37,18 +41,15 @@ public final class ByteSize {
     return unit.map(it -> bytes / it.bytes() + it.name()).orElse("0B");
   }
 
-  /// Rounded down to a few digits, for people: `1.4GB`.
+  /// For people: exactly where that is short, such as `2552kB`, else rounded down: `41.3GB`.
   public static String inWords(long bytes) {
-    for (var unit : UNITS) {
-      if (bytes >= unit.bytes()) {
-        var tenths = bytes / (unit.bytes() / 10.0);
-        var whole = (long) (tenths / 10);
-        var tenth = (long) tenths % 10;
-        return whole >= 10 || tenth == 0 || unit.bytes() == 1
-            ? whole + unit.name()
-            : "%d.%d%s".formatted(whole, tenth, unit.name());
-      }
+    var exact = text(bytes);
+    if (exact.chars().filter(Character::isDigit).count() <= FEW_DIGITS) {
+      return exact;
     }
-    return "0B";
+    var unit = UNITS.stream().filter(it -> bytes >= it.bytes()).findFirst().orElseThrow();
+    var tenths =
+        BigInteger.valueOf(bytes).multiply(BigInteger.TEN).divide(BigInteger.valueOf(unit.bytes()));
+    return new BigDecimal(tenths, 1) + unit.name();
   }
 }

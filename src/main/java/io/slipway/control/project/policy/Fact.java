@@ -1,5 +1,6 @@
 package io.slipway.control.project.policy;
 
+import io.slipway.control.project.policy.Scale.Bytes;
 import io.slipway.control.project.policy.Scale.Words;
 import java.util.List;
 import java.util.OptionalLong;
@@ -33,6 +34,10 @@ public record Fact(Measure measure, OptionalLong worst, String because, List<Str
     return unknown.isEmpty();
   }
 
+  private String text(long value) {
+    return measure.scale() instanceof Bytes ? ByteSize.inWords(value) : measure.scale().text(value);
+  }
+
   private String more() {
     return measure.scale() instanceof Words ? " or worse" : " or more";
   }
@@ -46,7 +51,7 @@ public record Fact(Measure measure, OptionalLong worst, String because, List<Str
     if (worst.isEmpty()) {
       return "unknown";
     }
-    var text = measure.scale().text(worst.getAsLong());
+    var text = text(worst.getAsLong());
     return isKnown() || isWorst(worst.getAsLong()) ? text : text + more();
   }
 }
