@@ -32,6 +32,10 @@ class PlanFactsTests extends SlipwayTest {
   }
 
   static Stream<Case> cases() {
+    return Stream.of(harmless(), changing(), blocking(), untold()).flatMap(it -> it);
+  }
+
+  private static Stream<Case> harmless() {
     return Stream.of(
         new Case(
             "CREATE TABLE fresh (id bigint PRIMARY KEY);",
@@ -47,7 +51,11 @@ class PlanFactsTests extends SlipwayTest {
                 Map.entry("targets", "1: Something would run on 1."),
                 Map.entry("migrations", "1: "),
                 Map.entry("backup", "unknown: "),
-                Map.entry("rollback", "unproven: "))),
+                Map.entry("rollback", "unproven: "))));
+  }
+
+  private static Stream<Case> changing() {
+    return Stream.of(
         new Case(
             "CREATE TABLE fresh (id bigint PRIMARY KEY);\nDROP TABLE customers;",
             Map.of(
@@ -63,7 +71,11 @@ class PlanFactsTests extends SlipwayTest {
                 "safety", "dangerous: V2__next.sql, line 1",
                 "rewrite", "true: public.orders: V2__next.sql, line 1",
                 "lock", "access-exclusive: ACCESS EXCLUSIVE on public.orders",
-                "table-size", "kB: public.orders on ")),
+                "table-size", "kB: public.orders on ")));
+  }
+
+  private static Stream<Case> blocking() {
+    return Stream.of(
         new Case(
             "CREATE INDEX ON orders (code);",
             Map.of(
@@ -84,15 +96,29 @@ class PlanFactsTests extends SlipwayTest {
             Map.of(
                 "lock", "share-update-exclusive: SHARE UPDATE EXCLUSIVE on public.orders",
                 "table-size", "kB: public.orders on ",
-                "transactional", "false: V2__next.sql on ")),
+                "transactional", "false: V2__next.sql on ")));
+  }
+
+  private static Stream<Case> untold() {
+    return Stream.of(
         new Case(
             "DO $$ BEGIN EXECUTE 'DROP TABLE ' || 'orders'; END $$;",
             Map.of(
-                "unread", "true: V2__next.sql, line 1: SQL that it makes of text",
+                "unread", "true: V2__next.sql, line 1: SQL that is made of text",
                 "change", "transformative or worse: V2__next.sql, line 1",
                 "lock", "unknown: V2__next.sql, line 1: SQL that is made of text",
                 "rewrite", "unknown: V2__next.sql, line 1: SQL that is made of text",
-                "table-size", "unknown: V2__next.sql, line 1: SQL that is made of text")));
+                "table-size", "unknown: V2__next.sql, line 1: SQL that is made of text")),
+        new Case(
+            """
+            CREATE FUNCTION tidy() RETURNS void LANGUAGE plpgsql
+              AS $$ BEGIN EXECUTE 'DROP TABLE ' || 'orders'; END $$;
+            SELECT tidy();""",
+            Map.of(
+                "unread", "true: V2__next.sql, line 3: what the function public.tidy does",
+                "change", "unknown: ",
+                "lock", "unknown: ",
+                "rewrite", "unknown: ")));
   }
 
   @ParameterizedTest

@@ -10,8 +10,6 @@ import io.slipway.engine.lint.schema.model.Schema;
 import io.slipway.engine.postgres.LockMode;
 import io.slipway.engine.sql.Name;
 import io.slipway.engine.sql.form.Form;
-import io.slipway.engine.sql.form.RoutineForm;
-import io.slipway.engine.sql.form.Unread;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -79,8 +77,10 @@ final class Footprints {
     effects.rewritten().stream()
         .filter(name -> holdsRows(name, schema))
         .forEach(seen.rewritten::add);
-    seen.unread = seen.unread.or(() -> unread(form));
+    var untold = Untold.of(form, schema);
+    seen.unread = seen.unread.or(() -> untold);
     seen.unknown.addAll(effects.unknown());
+    untold.ifPresent(seen.unknown::add);
     touch(effects, schema);
   }
 
@@ -166,20 +166,5 @@ final class Footprints {
 
   private static boolean isTable(Name name, Schema schema) {
     return schema.relation(name).map(Relation::kind).map(RelationKind::isTable).orElse(false);
-  }
-
-  private static Optional<String> unread(Form form) {
-    return switch (form) {
-      case Unread(var reason, _) -> Optional.of(reason);
-      case RoutineForm.Call(var name) -> Optional.of("what the procedure " + name + " does");
-      case RoutineForm.DoBlock(_, var body) ->
-          body.unread()
-              .or(
-                  () ->
-                      body.dynamic().isEmpty()
-                          ? Optional.empty()
-                          : Optional.of("SQL that it makes of text when it runs"));
-      default -> Optional.empty();
-    };
   }
 }

@@ -110,6 +110,25 @@ class FootprintsTests {
   }
 
   @Test
+  void whatAFunctionDoesThatIsCalledItsCallDoesNotTell() {
+    var make = "CREATE FUNCTION tidy() RETURNS int LANGUAGE %s %s AS $$ DELETE FROM orders $$;\n";
+    for (var call :
+        List.of(
+            "SELECT tidy();",
+            "INSERT INTO customers SELECT tidy();",
+            "UPDATE orders SET id = tidy();",
+            "DELETE FROM orders WHERE id = tidy();")) {
+      assertThat(footprints(make.formatted("sql", "") + call).getLast().unread())
+          .as(call)
+          .contains("what the function public.tidy does");
+    }
+    assertThat(footprints(make.formatted("sql", "IMMUTABLE") + "SELECT tidy();").getLast())
+        .isEqualTo(Footprint.NONE);
+    assertThat(footprint("SELECT now(), setval('orders_id_seq', 7), gen_random_uuid();").unread())
+        .isEmpty();
+  }
+
+  @Test
   void touchedIsWhatIsLockedAgainstChangesRewrittenOrReadAsAWhole() {
     assertThat(touched("CREATE INDEX ON orders (code);")).containsExactly("public.orders 100000");
     assertThat(touched("ALTER TABLE orders ADD customer bigint REFERENCES customers (id);"))
