@@ -62,8 +62,9 @@ CREATE TABLE notify_delivery (
   expires_at   timestamptz NOT NULL,
   finished_at  timestamptz
 );
-CREATE INDEX notify_delivery_pending ON notify_delivery (subscription, due_at, id)
-  WHERE state = 'PENDING';
+-- Whether anything is due; and what comes first of it, however much there is.
+CREATE INDEX notify_delivery_due ON notify_delivery (subscription, due_at) WHERE state = 'PENDING';
+CREATE INDEX notify_delivery_next ON notify_delivery (subscription, id) WHERE state = 'PENDING';
 CREATE INDEX notify_delivery_listing ON notify_delivery (subscription, id DESC);
 CREATE INDEX notify_delivery_finished ON notify_delivery (finished_at) WHERE state <> 'PENDING';
 CREATE INDEX notify_delivery_event ON notify_delivery (event);

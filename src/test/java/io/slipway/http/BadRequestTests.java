@@ -8,6 +8,7 @@ import io.slipway.testing.DescribedApi;
 import io.slipway.testing.DescribedApi.Endpoint;
 import io.slipway.testing.SlipwayTest;
 import io.slipway.testing.TestDatabase;
+import io.slipway.testing.Untold;
 import java.net.http.HttpRequest;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -59,11 +60,10 @@ class BadRequestTests extends SlipwayTest {
             "bad requests of " + job.id(),
             "grants",
             List.of(Map.of("role", "VIEWER", "environment", job.id())));
-    var subscription = subscription(job.id());
-    var test = admin.send("POST", "/api/v1/subscriptions/" + subscription + "/test", null);
+    var untold = Untold.subscribe(admin);
     return Map.of(
-        "subscriptions", subscription,
-        "deliveries", test.expect(200).json().path("id").asString(),
+        "subscriptions", untold.subscription(),
+        "deliveries", untold.delivery(),
         "projects", job.id(),
         "environments", job.id(),
         "targets", target,
@@ -72,21 +72,6 @@ class BadRequestTests extends SlipwayTest {
         "deployments", deployment.path("id").asString(),
         "runs", deployment.path("runs").get(0).path("id").asString(),
         "tokens", admin.post("/api/v1/tokens", token).expect(201).json().path("id").asString());
-  }
-
-  // It is told of nothing, and its URL leads nowhere.
-  private String subscription(String name) {
-    var wish =
-        Map.of(
-            "name",
-            name,
-            "kind",
-            "slack",
-            "url",
-            "env:NOWHERE",
-            "actions",
-            List.of("nothing.at-all"));
-    return admin.post("/api/v1/subscriptions", wish).expect(201).json().path("id").asString();
   }
 
   @Test

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.slipway.control.audit.AuditEvent;
 import io.slipway.control.audit.AuditTrail;
 import io.slipway.testing.DeployedProject;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -177,5 +180,36 @@ class DeliveryTests extends NotifyTest {
                     + id
                     + "' ORDER BY d.id"))
         .isEqualTo(IntStream.range(0, 1000).mapToObj(i -> "r" + i).toList());
+  }
+
+  @Test
+  void whoRecordsChangesSubscriptionsAndTellsNeverWaitsForTheOthersForEver() throws Exception {
+    var wish = new HashMap<>(webhook(receiver.url("/"), "run.*"));
+    var path = subscribe(wish);
+    var gone = IntStream.range(0, 10).mapToObj(_ -> subscribe(webhook(receiver.url("/"), "*")));
+    var paths = gone.toList();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var all = new ArrayList<Future<?>>();
+      for (var t = 0; t < 5; t++) {
+        var name = "t" + t + "-";
+        all.add(
+            threads.submit(
+                () -> IntStream.range(0, 20).forEach(i -> happens(runFailed(name + i)))));
+      }
+      all.add(
+          threads.submit(
+              () -> IntStream.range(0, 20).forEach(_ -> admin.put(path, wish).expect(200))));
+      all.add(threads.submit(() -> paths.forEach(each -> admin.delete(each).expect(204))));
+      all.add(threads.submit(() -> IntStream.range(0, 20).forEach(_ -> steps().tell())));
+      for (var each : all) {
+        each.get();
+      }
+    }
+    steps().tell();
+
+    assertThat(deliveries(path)).hasSize(100);
+    assertThat(texts(deliveries(path), "state")).containsOnly("DELIVERED");
+    var order = deliveries(path).stream().map(each -> each.path("seq").asLong()).toList();
+    assertThat(order.reversed()).isSorted();
   }
 }

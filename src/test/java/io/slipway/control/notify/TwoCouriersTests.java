@@ -3,6 +3,7 @@ package io.slipway.control.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.SlipwayApplication;
+import io.slipway.testing.DeployedProject;
 import io.slipway.testing.HttpApi;
 import io.slipway.testing.TestDatabase;
 import java.io.IOException;
@@ -115,6 +116,31 @@ class TwoCouriersTests {
 
     assertThat(receiver.received().stream().map(got -> got.json().path("type").asString()))
         .containsExactlyInAnyOrder("io.slipway.project.create", "io.slipway.project.remove");
+  }
+
+  @Test
+  void aRealRunThatFailsIsToldInWords() throws IOException {
+    start("one");
+    try (var database = TestDatabase.create()) {
+      var job = DeployedProject.flyway(api(0));
+      var target = job.target(database);
+      subscribe("runs", "run.*");
+
+      job.migrate(Map.of("V1__orders.sql", "CREATE TABLE orders (id int); SELECT 1 / 0;"));
+      control.await(
+          "SELECT 1 FROM slipway.notify_delivery d JOIN slipway.notify_event e ON e.id = d.event"
+              + " WHERE e.action = 'run.failed' AND d.state = 'DELIVERED'");
+
+      var sentences =
+          receiver.received().stream()
+              .map(got -> got.json().path("data").path("sentence").asString())
+              .toList();
+      var run = "The run on %s (%s, %s) ".formatted(target, job.id(), job.id());
+      assertThat(sentences)
+          .containsExactly(
+              run + "has started, attempt 1.",
+              run + "has failed: V1__orders.sql, line 1 (statement 2): division by zero [22012]");
+    }
   }
 
   private static void issue(HttpApi api, String name) {

@@ -81,6 +81,7 @@ class DeliveryDesk {
   /// Has a delivery made once more, for as long as a new one if need be.
   @Transactional
   public Delivery redeliver(Delivery delivery, Subscription subscription, String actor) {
+    health.hold(subscription.id());
     var now = times.clock().instant();
     ledger.revived(delivery.id(), now, now.plus(times.settings().giveUpAfter()));
     health.wake(subscription.id());

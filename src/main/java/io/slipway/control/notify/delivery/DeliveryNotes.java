@@ -38,6 +38,7 @@ class DeliveryNotes {
 
   @Transactional
   public void note(Subscription subscription, Delivery delivery, Telling.Made made) {
+    health.hold(subscription.id());
     var now = clock.instant();
     var told = made.told();
     ledger.attempted(delivery.id(), made.attempt());
@@ -55,6 +56,7 @@ class DeliveryNotes {
   /// A test that failed is not tried again, and says nothing about other events.
   @Transactional
   public void noteTest(Subscription subscription, Delivery delivery, Telling.Made made) {
+    health.hold(subscription.id());
     var now = clock.instant();
     ledger.attempted(delivery.id(), made.attempt());
     if (made.told().isDelivered()) {

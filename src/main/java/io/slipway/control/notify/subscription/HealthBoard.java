@@ -17,6 +17,17 @@ public class HealthBoard {
     this.jdbc = jdbc;
   }
 
+  /// Keeps others from a subscription until the transaction ends.
+  ///
+  /// Whoever changes a subscription and its deliveries begins with the subscription, and ends with
+  /// the audit trail, or two of them wait for each other.
+  public void hold(UUID id) {
+    jdbc.sql("SELECT 1 FROM notify_subscription WHERE id = ? FOR NO KEY UPDATE")
+        .param(id)
+        .query((_, _) -> true)
+        .list();
+  }
+
   /// The receiver took something: it is there.
   public void succeeded(UUID id, Instant now) {
     jdbc.sql(

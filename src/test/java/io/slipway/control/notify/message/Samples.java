@@ -48,6 +48,24 @@ final class Samples {
           Map.entry("run.cancelled", Map.of("message", "Cancelled by ana.")),
           Map.entry("run.needs-decision", Map.of("message", "The fate of statement 3 is unknown.")),
           Map.entry("run.resolve", Map.of("decision", "applied", "reason", "The index is there.")),
+          Map.entry(
+              "deployment.break-glass",
+              Map.of(
+                  "past", List.of("approval", "window"),
+                  "ticket", "OPS-17",
+                  "reason", "Orders cannot be paid.")),
+          Map.entry("deployment.review-glass", Map.of("comment", "It was needed.")),
+          Map.entry("plan.approve", Map.of("comment", "Fine at night.")),
+          Map.entry("plan.reject", Map.of("comment", "Not without an index.")),
+          Map.entry("plan.comment", Map.of("comment", "How long will it take?")),
+          Map.entry("plan.confirm", Map.of("subject", "support-told")),
+          Map.entry(
+              "freeze.declare",
+              Map.of(
+                  "from", "2026-12-20T00:00:00Z",
+                  "to", "2027-01-02T00:00:00Z",
+                  "reason", "Christmas")),
+          Map.entry("freeze.lift", Map.of("reason", "Christmas")),
           Map.entry("plan.failed", Map.of("reason", "The target does not answer.")),
           Map.entry("ledger.baseline-failed", Map.of("message", "permission denied")),
           Map.entry("ledger.repair-failed", Map.of("message", "permission denied")),
