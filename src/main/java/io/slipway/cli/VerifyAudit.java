@@ -3,7 +3,6 @@ package io.slipway.cli;
 import io.slipway.control.audit.chain.CheckpointComparison;
 import io.slipway.control.audit.chain.CheckpointLines;
 import io.slipway.control.audit.chain.VerifyingKey;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -90,7 +89,7 @@ final class VerifyAudit implements Callable<Integer> {
               new CheckpointLines(keys),
               !filtered);
       var walk = new ExportWalk(comparison, filtered, fromHash, head);
-      walk.follow(new ExportLines(new BufferedInputStream(lines)));
+      walk.follow(new ExportLines(lines));
       var report = new ExportReport(walk, checkpointLines != null, filtered, head != null);
       report.lines().forEach(spec.commandLine().getOut()::println);
       spec.commandLine().getOut().flush();

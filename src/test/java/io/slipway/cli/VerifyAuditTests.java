@@ -204,6 +204,24 @@ class VerifyAuditTests {
     broken(lines, "line 5: entry 5: its content does not have its hash");
   }
 
+  // Lines end anywhere in the blocks that are read.
+  @Test
+  void long_lines_come_whole_and_one_without_end_does_not_fill_the_memory() throws IOException {
+    var lines = whole();
+    lines.set(4, lines.get(4).replace("{\"seq\"", " ".repeat(200_000) + "{\"seq\""));
+    assertThat(verify(lines).status()).isZero();
+    try (var out = Files.newOutputStream(folder.resolve("endless"))) {
+      var block = new byte[1024 * 1024];
+      for (var written = 0; written <= ExportLines.LONGEST; written += block.length) {
+        out.write(block);
+      }
+    }
+    var endless = run("verify-audit", folder.resolve("endless").toString());
+    assertThat(endless.text())
+        .startsWith(
+            "broken: line 1: entry 1: the line that should hold it is no entry: it is longer");
+  }
+
   @Test
   void a_line_without_its_end_and_a_file_without_its_last_line_break() {
     var text = String.join("\n", whole());

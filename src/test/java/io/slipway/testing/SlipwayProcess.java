@@ -59,11 +59,25 @@ public final class SlipwayProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command(Map<String, String> settings) {
+  /// Runs one of the jar's commands to its end.
+  ///
+  /// @param folder where it is run
+  public static Shell.Result command(Path folder, List<String> arguments) {
+    var command = java();
+    command.addAll(arguments);
+    return new Shell(folder, Map.of()).run(command);
+  }
+
+  private static List<String> java() {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", applicationClasses()));
     command.add(SlipwayApplication.class.getName());
+    return command;
+  }
+
+  private static List<String> command(Map<String, String> settings) {
+    var command = java();
     settings.forEach((key, value) -> command.add("--" + key + "=" + value));
     return command;
   }
