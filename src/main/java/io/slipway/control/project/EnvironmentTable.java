@@ -3,6 +3,7 @@ package io.slipway.control.project;
 import io.slipway.control.project.policy.Policy;
 import io.slipway.control.project.policy.PolicyReader;
 import io.slipway.control.project.policy.PolicyWriter;
+import io.slipway.control.project.policy.Promotion;
 import io.slipway.control.project.yaml.Section;
 import io.slipway.engine.conductor.ConductorSettings;
 import io.slipway.engine.hook.Hook;
@@ -57,8 +58,11 @@ class EnvironmentTable implements ObjectTable<Environment> {
 
   @Override
   public List<Stored<Environment>> configured() {
+    // The last first, as they are removed in this order: it may want bundles of those before it.
     return jdbc.sql(
-            "SELECT * FROM environment WHERE source = 'config' AND removed_at IS NULL ORDER BY id")
+            """
+            SELECT * FROM environment WHERE source = 'config' AND removed_at IS NULL
+            ORDER BY position DESC""")
         .query(EnvironmentTable::row)
         .list();
   }
@@ -117,6 +121,10 @@ class EnvironmentTable implements ObjectTable<Environment> {
 
   @Override
   public Optional<Refusal> obstacleTo(Environment environment) {
+    return sameOrder(environment).or(() -> noPromotion(environment));
+  }
+
+  private Optional<Refusal> sameOrder(Environment environment) {
     return jdbc.sql(
             """
             SELECT id FROM environment
@@ -130,20 +138,61 @@ class EnvironmentTable implements ObjectTable<Environment> {
                     ProblemCode.PLACE_TAKEN, "order", "is that of the environment " + other));
   }
 
+  private Optional<Refusal> noPromotion(Environment environment) {
+    return environment
+        .policy()
+        .promotion()
+        .flatMap(Promotion::from)
+        .filter(from -> !isBefore(from.value(), environment))
+        .map(
+            from ->
+                Refusal.ofField(
+                    ProblemCode.INVALID_FIELD,
+                    "policy.promotion.from",
+                    "there is no environment %s before this one in order".formatted(from)));
+  }
+
+  private boolean isBefore(String earlier, Environment environment) {
+    return jdbc.sql("SELECT position FROM environment WHERE id = ? AND removed_at IS NULL")
+        .param(earlier)
+        .query(Integer.class)
+        .optional()
+        .filter(position -> position < environment.order())
+        .isPresent();
+  }
+
   @Override
   public Optional<Refusal> obstacleToRemoving(String id) {
+    return target(id)
+        .map(target -> "The target %s is in this environment; remove it first.".formatted(target))
+        .or(
+            () ->
+                promoting(id)
+                    .map(
+                        "The environment %s wants bundles to have run in this one; change it first."
+                            ::formatted))
+        .map(detail -> new Refusal(ProblemCode.OBJECT_IN_USE, detail));
+  }
+
+  private Optional<String> target(String environment) {
     return jdbc.sql(
             """
             SELECT id FROM target WHERE environment = ? AND removed_at IS NULL
             ORDER BY id LIMIT 1""")
-        .param(id)
+        .param(environment)
         .query(String.class)
-        .optional()
-        .map(
-            target ->
-                new Refusal(
-                    ProblemCode.OBJECT_IN_USE,
-                    "The target " + target + " is in this environment; remove it first."));
+        .optional();
+  }
+
+  private Optional<String> promoting(String from) {
+    return jdbc.sql(
+            """
+            SELECT id FROM environment
+            WHERE policy #>> '{promotion,from}' = ? AND removed_at IS NULL
+            ORDER BY id LIMIT 1""")
+        .param(from)
+        .query(String.class)
+        .optional();
   }
 
   @Override

@@ -99,6 +99,26 @@ class EnvironmentPolicyApiTests extends SlipwayTest {
     assertThat(entry.toString()).contains("\"backup\":\"required\"");
   }
 
+  @Test
+  void bundlesArePromotedFromEnvironmentsThatAreThereAndComeBefore() {
+    create("e-before", 738);
+    create("e-behind", 739);
+    for (var from : List.of("e-nowhere", "e-behind", "e-before")) {
+      var answer = admin.put(ENVIRONMENTS + "/e-before", promoting(738, from));
+      answer.expectProblem(422, "invalid-field");
+      assertThat(answer.fieldsAtFault()).containsExactly("policy.promotion.from");
+    }
+    admin.put(ENVIRONMENTS + "/e-behind", promoting(739, "e-before")).expect(200);
+
+    admin.delete(ENVIRONMENTS + "/e-before").expectProblem(409, "object-in-use");
+    admin.delete(ENVIRONMENTS + "/e-behind").expect(204);
+    admin.delete(ENVIRONMENTS + "/e-before").expect(204);
+  }
+
+  private static Map<String, Object> promoting(int order, String from) {
+    return Map.of("name", "x", "order", order, "policy", Map.of("promotion", Map.of("from", from)));
+  }
+
   private void create(String id, int order) {
     admin.post(ENVIRONMENTS, Map.of("id", id, "name", id, "order", order)).expect(201);
   }
