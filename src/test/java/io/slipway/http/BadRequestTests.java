@@ -12,6 +12,7 @@ import io.slipway.testing.Untold;
 import java.net.http.HttpRequest;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,17 +62,45 @@ class BadRequestTests extends SlipwayTest {
             "grants",
             List.of(Map.of("role", "VIEWER", "environment", job.id())));
     var untold = Untold.subscribe(admin);
-    return Map.of(
-        "subscriptions", untold.subscription(),
-        "deliveries", untold.delivery(),
-        "projects", job.id(),
-        "environments", job.id(),
-        "targets", target,
-        "bundles", bundle,
-        "plans", plan.path("id").asString(),
-        "deployments", deployment.path("id").asString(),
-        "runs", deployment.path("runs").get(0).path("id").asString(),
-        "tokens", admin.post("/api/v1/tokens", token).expect(201).json().path("id").asString());
+    var all = new HashMap<String, String>();
+    all.put("subscriptions", untold.subscription());
+    all.put("deliveries", untold.delivery());
+    all.put("projects", job.id());
+    all.put("environments", job.id());
+    all.put("targets", target);
+    all.put("bundles", bundle);
+    all.put("plans", plan.path("id").asString());
+    all.put("deployments", deployment.path("id").asString());
+    all.put("runs", deployment.path("runs").get(0).path("id").asString());
+    all.put("tokens", admin.post("/api/v1/tokens", token).expect(201).json().path("id").asString());
+    all.put("freezes", freeze(job));
+    all.put("break-glass", brokenGlass(job, deployment.path("id").asString()));
+    return all;
+  }
+
+  private String freeze(DeployedProject job) {
+    var wish = Map.of("reason", "x", "from", "2999-01-01T00:00:00Z");
+    return admin
+        .post("/api/v1/environments/" + job.id() + "/freezes", wish)
+        .expect(201)
+        .json()
+        .path("id")
+        .asString();
+  }
+
+  // Nobody has to break it for that: its path has to lead somewhere.
+  private static String brokenGlass(DeployedProject job, String deployment) {
+    CONTROL.execute(
+        """
+        WITH breaker AS (
+          INSERT INTO slipway.person (id, name, created_at, created_by)
+          VALUES (gen_random_uuid(), 'breaker of %1$s', now(), 'test') RETURNING id
+        )
+        INSERT INTO slipway.break_glass
+          (deployment, environment, project, person, name, reason, ticket, past, at)
+        SELECT '%2$s', '%1$s', '%1$s', id, 'x', 'x', 'x', '{WINDOW}', now() FROM breaker"""
+            .formatted(job.id(), deployment));
+    return deployment;
   }
 
   @Test

@@ -29,7 +29,7 @@ final class RefusedRequests {
              (SELECT count(*) FROM slipway.audit_entry WHERE action LIKE '%.refused')
         FROM pg_class
        WHERE relnamespace = 'slipway'::regnamespace AND relkind = 'r'
-         AND relname NOT IN ('audit_entry', 'scheduled_tasks', 'target_observation', 'notify_event',
+         AND relname NOT IN ('audit_entry', 'audit_checkpoint', 'scheduled_tasks', 'target_observation', 'notify_event',
                            'notify_delivery', 'notify_attempt', 'notify_tasks')
       """;
 

@@ -29,9 +29,6 @@ public abstract class SlipwayTest {
   /// The control database, for looking behind the scenes.
   protected static final TestDatabase CONTROL = TestDatabase.create();
 
-  /// What Slipway works as in it: a role that can add to the audit trail and change nothing there.
-  protected static final PlainRole APPLICATION = PlainRole.on(CONTROL);
-
   private static final Path TOKEN_FILE = writeToken();
 
   @Autowired private ApplicationContext context;
@@ -46,10 +43,8 @@ public abstract class SlipwayTest {
   @DynamicPropertySource
   static void configuration(DynamicPropertyRegistry properties) {
     properties.add("slipway.database.url", CONTROL::url);
-    properties.add("slipway.database.username", APPLICATION::name);
-    properties.add("slipway.database.password", APPLICATION::password);
-    properties.add("slipway.database.owner-username", CONTROL::user);
-    properties.add("slipway.database.owner-password", CONTROL::password);
+    properties.add("slipway.database.username", CONTROL::user);
+    properties.add("slipway.database.password", CONTROL::password);
     properties.add("slipway.config-directory", () -> "src/test/resources/test-config");
     properties.add("slipway.access.admin-token", () -> "file:" + TOKEN_FILE);
     // Networks go silent in some tests, which then wait for it.

@@ -1,5 +1,7 @@
 package io.slipway.control.audit;
 
+import io.slipway.control.audit.chain.AuditEntry;
+import io.slipway.control.audit.chain.CanonicalJson;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.slipway.control.gate;
 
+import io.slipway.http.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -14,4 +15,4 @@ import org.jspecify.annotations.Nullable;
 record FreezeRequest(
     @Nullable @Schema(description = "Now, when it is left out") Instant from,
     @Nullable @Schema(description = "Left out, it holds until it is lifted") Instant to,
-    @NotBlank @Size(max = 500) String reason) {}
+    @NotBlank @PlainText @Size(max = 500) String reason) {}

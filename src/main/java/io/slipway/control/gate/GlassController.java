@@ -3,6 +3,7 @@ package io.slipway.control.gate;
 import io.slipway.control.project.EnvironmentSelection;
 import io.slipway.http.Page;
 import io.slipway.http.Paging;
+import io.slipway.http.PlainText;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.ProblemException;
 import io.slipway.http.authorization.AccessCheck;
@@ -52,7 +53,7 @@ class GlassController {
   @Schema(
       name = "BreakGlassRemark",
       example = "{\"comment\": \"Right to do it; the runbook has the step now.\"}")
-  record Remark(@NotBlank @Size(max = 2000) String comment) {}
+  record Remark(@NotBlank @PlainText @Size(max = 2000) String comment) {}
 
   @GetMapping
   @Authorize(role = Role.VIEWER, on = Authorize.ANYWHERE)

@@ -1,5 +1,6 @@
 package io.slipway.control.gate;
 
+import io.slipway.http.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -16,8 +17,9 @@ import java.util.List;
         {"reason": "Checkout is down: the column is missing", "ticket": "OPS-4711",
          "past": ["approval", "window"]}""")
 public record GlassWish(
-    @NotBlank @Size(max = 1000) String reason,
-    @NotBlank @Size(max = 200) @Schema(description = "Where the incident is kept") String ticket,
+    @NotBlank @PlainText @Size(max = 1000) String reason,
+    @NotBlank @PlainText @Size(max = 200) @Schema(description = "Where the incident is kept")
+        String ticket,
     @NotEmpty
         @Size(max = 20)
         @Schema(description = "The gates, as `break-glass.past` of the policy names them")

@@ -1,6 +1,7 @@
 package io.slipway.control.gate;
 
 import io.slipway.control.gate.approval.Opinion;
+import io.slipway.http.PlainText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -27,7 +28,7 @@ record OpinionRequest(
         @Pattern(regexp = "[a-z0-9][a-z0-9-]{0,62}", message = "must be a confirmation's id")
         @Schema(description = "What is confirmed: an id of the policy", example = "support-told")
         String subject,
-    @Nullable @Size(max = OpinionRequest.LONGEST) String comment) {
+    @Nullable @PlainText @Size(max = OpinionRequest.LONGEST) String comment) {
 
   static final int LONGEST = 2000;
 }

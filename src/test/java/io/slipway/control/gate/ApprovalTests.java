@@ -102,7 +102,8 @@ class ApprovalTests extends SlipwayTest {
     assertThat(view.path("given").asInt()).isEqualTo(2);
     assertThat(view.path("blockers")).isEmpty();
 
-    assertThat(job.deployed(plan).path("state").asString()).isEqualTo("SUCCEEDED");
+    var ran = job.deployed(plan);
+    assertThat(ran.path("state").asString()).as("%s", ran).isEqualTo("SUCCEEDED");
     assertThat(actions(plan))
         .containsExactly("plan.create", "plan.ready", "plan.approve", "plan.approve");
   }
