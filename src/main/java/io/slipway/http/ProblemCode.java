@@ -16,6 +16,9 @@ public enum ProblemCode {
   INVALID_CURSOR(HttpStatus.BAD_REQUEST, "The cursor does not come from this list"),
   UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "The request carries no valid token"),
   FORBIDDEN(HttpStatus.FORBIDDEN, "The token does not allow this"),
+  SIGN_IN_REFUSED(HttpStatus.UNAUTHORIZED, "The sign-in is refused"),
+  CROSS_SITE(HttpStatus.FORBIDDEN, "Another site may have made the request"),
+  TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
   NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here"),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This path does not know the method"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No acceptable representation"),
@@ -46,6 +49,7 @@ public enum ProblemCode {
   ADDRESS_FORBIDDEN(HttpStatus.UNPROCESSABLE_CONTENT, "The address is not one that Slipway calls"),
   SUBSCRIPTION_DISABLED(HttpStatus.CONFLICT, "The subscription is disabled"),
   LAST_ADMIN_TOKEN(HttpStatus.CONFLICT, "Nobody would be left to administer Slipway"),
+  NO_PASSWORD(HttpStatus.CONFLICT, "The person does not sign in with a password"),
   UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Slipway cannot answer right now"),
   INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Slipway failed");
 

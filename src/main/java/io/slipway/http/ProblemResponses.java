@@ -31,6 +31,7 @@ public class ProblemResponses {
     var problem = heard(request, refusal);
     return ResponseEntity.status(problem.status())
         .headers(headers)
+        .headers(more -> refusal.retryAfter().ifPresent(s -> more.set(HttpHeaders.RETRY_AFTER, s)))
         .contentType(Problem.MEDIA_TYPE)
         .body(problem);
   }
@@ -43,6 +44,7 @@ public class ProblemResponses {
       return;
     }
     response.setStatus(problem.status());
+    refusal.retryAfter().ifPresent(s -> response.setHeader(HttpHeaders.RETRY_AFTER, s));
     response.setContentType(Problem.MEDIA_TYPE.toString());
     var body = json.writeValueAsBytes(problem);
     response.setContentLength(body.length);

@@ -65,6 +65,9 @@ class BadRequestTests extends SlipwayTest {
     var all = new HashMap<String, String>();
     all.put("subscriptions", untold.subscription());
     all.put("deliveries", untold.delivery());
+    var person = Map.of("name", job.id(), "displayName", "x", "grants", List.of());
+    all.put(
+        "people", admin.post("/api/v1/people", person).expect(201).json().path("id").asString());
     all.put("projects", job.id());
     all.put("environments", job.id());
     all.put("targets", target);

@@ -46,7 +46,7 @@ class HttpProblemsTests extends SlipwayTest {
   @Test
   void an_unknown_role_is_told_the_known_ones() {
     assertThat(admin.post(TOKENS, "{\"grants\": [{\"role\": \"BOSS\"}]}").body())
-        .contains("must be one of VIEWER, DEPLOYER, APPROVER, ADMIN");
+        .contains("must be one of VIEWER, DEPLOYER, APPROVER, RELEASE_MANAGER, AUDITOR, ADMIN");
   }
 
   @ParameterizedTest

@@ -20,7 +20,14 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
     classes = SlipwayApplication.class,
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "spring.test.context.cache.maxSize=4")
+    properties = {
+      "spring.test.context.cache.maxSize=4",
+      // All tests come from one address, most of them with one token.
+      "slipway.access.limits.sign-ins-per-address=100000",
+      "slipway.access.limits.sign-ins-per-name=100000",
+      "slipway.access.limits.invalid-tokens-per-address=100000",
+      "slipway.access.limits.requests-per-caller=100000"
+    })
 public abstract class SlipwayTest {
 
   /// The token of an administrator of everything.

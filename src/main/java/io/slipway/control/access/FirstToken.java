@@ -54,17 +54,19 @@ class FirstToken implements ApplicationRunner {
 
   // Instances that start together adopt it one after the other; the second finds it there.
   private void adopt(BearerToken token) {
-    rows.lock();
+    tokens.lock();
     for (var old : rows.configuredBut(token.prefix())) {
       rows.byId(old).ifPresent(stored -> tokens.end(stored, "system"));
     }
-    if (!rows.isPrefixTaken(token.prefix())) {
+    if (rows.isPrefixTaken(token.prefix())) {
+      tokens.restoreAdmin();
+    } else {
       tokens.storeAdmin(token, "admin (configured " + token.prefix() + ")", "configuration");
     }
   }
 
   private void makeUp() {
-    rows.lock();
+    tokens.lock();
     if (!rows.isEmpty()) {
       return;
     }

@@ -37,7 +37,7 @@ record StoredToken(
   }
 
   @JsonIgnore
-  Caller caller() {
-    return new Caller(id, name, holder, grants);
+  Caller caller(List<Grant> allowed) {
+    return new Caller(id, name, holder, allowed);
   }
 }

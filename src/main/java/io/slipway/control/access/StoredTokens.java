@@ -28,9 +28,8 @@ class StoredTokens implements TokenVerifier {
     var now = clock.instant();
     var found =
         rows.valid(token.prefix(), now)
-            .filter(row -> MessageDigest.isEqual(row.hash(), token.hash()))
-            .map(TokenRows.Row::token);
-    found.ifPresent(stored -> rows.used(stored.id(), now));
-    return found.map(StoredToken::caller);
+            .filter(row -> MessageDigest.isEqual(row.hash(), token.hash()));
+    found.ifPresent(row -> rows.used(row.token().id(), now));
+    return found.map(row -> row.token().caller(row.allowed()));
   }
 }

@@ -2,9 +2,9 @@ package io.slipway.control.access;
 
 import io.slipway.http.Page;
 import io.slipway.http.Paging;
-import io.slipway.http.Refusal;
 import io.slipway.http.authorization.AccessCheck;
 import io.slipway.http.authorization.Authorize;
+import io.slipway.http.authorization.Caller;
 import io.slipway.http.authorization.Grant;
 import io.slipway.http.authorization.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// The REST edge of tokens.
 @RestController
 @RequestMapping("/api/v1")
-@Tag(name = "access", description = "Tokens and what they allow")
+@Tag(name = "access")
 class TokenController {
 
   private final Tokens tokens;
@@ -43,14 +43,15 @@ class TokenController {
     this.access = access;
   }
 
-  /// Whom a token stands for.
+  /// Who asks.
   ///
+  /// @param tokenId of the token or session
   /// @param person absent for a machine
   record Me(UUID tokenId, String name, @Nullable UUID person, List<Grant> grants) {}
 
   @GetMapping("/me")
-  @Authorize(role = Role.VIEWER, on = Authorize.ANYWHERE)
-  @Operation(operationId = "getMe", summary = "Says whose token this is and what it allows")
+  @Authorize(role = Role.VIEWER, on = Authorize.SELF)
+  @Operation(operationId = "getMe", summary = "Says who the caller is and what is allowed")
   Me me() {
     var caller = access.caller();
     return new Me(caller.id(), caller.name(), caller.person().orElse(null), caller.grants());
@@ -69,11 +70,8 @@ class TokenController {
   @ApiResponse(responseCode = "201", description = "The token; it cannot be read again")
   @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<IssuedToken> create(@Valid @RequestBody NewToken wish) {
-    return switch (tokens.issue(wish, access.caller())) {
-      case Tokens.Issue.Done(var token) ->
-          ResponseEntity.created(URI.create("/api/v1/tokens/" + token.details().id())).body(token);
-      case Tokens.Issue.Refused(var refusal) -> throw refusal.asException();
-    };
+    var token = tokens.issue(wish, access.caller()).orThrow();
+    return ResponseEntity.created(URI.create("/api/v1/tokens/" + token.details().id())).body(token);
   }
 
   @DeleteMapping("/tokens/{id}")
@@ -82,12 +80,13 @@ class TokenController {
   @ApiResponse(responseCode = "204", description = "It is revoked")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void revoke(@PathVariable UUID id) {
-    tokens
-        .revoke(id, access.caller().name())
-        .map(Refusal::asException)
-        .ifPresent(
-            problem -> {
-              throw problem;
-            });
+    revoke(tokens, id, access.caller());
+  }
+
+  static void revoke(Tokens tokens, UUID id, Caller by) {
+    var refusal = tokens.revoke(id, by.name());
+    if (refusal.isPresent()) {
+      throw refusal.get().asException();
+    }
   }
 }

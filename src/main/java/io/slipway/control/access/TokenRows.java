@@ -7,16 +7,14 @@ import io.slipway.http.authorization.Caller.Identity;
 import io.slipway.http.authorization.Caller.Identity.Machine;
 import io.slipway.http.authorization.Caller.Identity.Person;
 import io.slipway.http.authorization.Grant;
-import io.slipway.http.authorization.Role;
+import io.slipway.http.authorization.Grants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,12 +25,11 @@ class TokenRows {
 
   private static final String LIST = "tokens";
   private static final String SELECT =
-      """
-      SELECT t.*, coalesce((SELECT string_agg(g.role || ' ' || g.environment || ' ' || g.project, ','
-                                   ORDER BY g.environment, g.project, g.role)
-                            FROM access_grant g WHERE g.token_id = t.id), '') AS grants
-      FROM access_token t
-      """;
+      "SELECT t.*, "
+          + GrantRows.ofToken("t.id")
+          + " AS grants, "
+          + GrantRows.ofPerson("t.person")
+          + " AS holder_grants FROM access_token t LEFT JOIN person p ON p.id = t.person ";
 
   private final JdbcClient jdbc;
 
@@ -41,18 +38,32 @@ class TokenRows {
   }
 
   /// A token with its stored hash.
-  record Row(StoredToken token, byte[] hash) {}
+  ///
+  /// @param allowed what it allows now: of a person's token, no more than the person may do
+  record Row(StoredToken token, byte[] hash, List<Grant> allowed) {}
 
   Page<StoredToken> page(Paging paging) {
+    return page(paging, null);
+  }
+
+  /// The tokens of one person.
+  Page<StoredToken> pageOf(UUID person, Paging paging) {
+    return page(paging, person);
+  }
+
+  private Page<StoredToken> page(Paging paging, @Nullable UUID person) {
     var after = paging.after(LIST, 2);
     var rows =
         jdbc.sql(
                 SELECT
                     + """
-                    WHERE :first OR (t.created_at, t.id) < (:at, :id)
+                    WHERE (:first OR (t.created_at, t.id) < (:at, :id))
+                      AND (:person::uuid IS NULL OR t.person = :person)
                     ORDER BY t.created_at DESC, t.id DESC LIMIT :limit""")
+            .param("person", person)
             .param("first", after.isEmpty())
-            .param("at", utc(after.map(cursor -> cursor.instant(0)).orElse(Instant.EPOCH)))
+            .param(
+                "at", PersonRows.utc(after.map(cursor -> cursor.instant(0)).orElse(Instant.EPOCH)))
             .param("id", after.map(cursor -> cursor.uuid(1)).orElse(new UUID(0, 0)))
             .param("limit", paging.probe())
             .query((row, _) -> token(row))
@@ -69,9 +80,9 @@ class TokenRows {
     return jdbc.sql(
             SELECT
                 + "WHERE t.prefix = ? AND t.revoked_at IS NULL"
-                + " AND (t.expires_at IS NULL OR t.expires_at > ?)")
-        .params(prefix, utc(now))
-        .query((row, _) -> new Row(token(row), row.getBytes("secret_hash")))
+                + " AND (t.expires_at IS NULL OR t.expires_at > ?) AND p.disabled_at IS NULL")
+        .params(prefix, PersonRows.utc(now))
+        .query((row, _) -> row(row))
         .optional();
   }
 
@@ -89,15 +100,10 @@ class TokenRows {
         .param("issuer", token.holder() instanceof Machine(var issuer) ? issuer.orElse(null) : null)
         .param("origin", origin)
         .param("by", token.createdBy())
-        .param("at", utc(token.createdAt()))
-        .param("expires", token.expiresAt() == null ? null : utc(token.expiresAt()))
+        .param("at", PersonRows.utc(token.createdAt()))
+        .param("expires", token.expiresAt() == null ? null : PersonRows.utc(token.expiresAt()))
         .update();
-    for (var grant : token.grants()) {
-      jdbc.sql(
-              "INSERT INTO access_grant (token_id, role, environment, project) VALUES (?, ?, ?, ?)")
-          .params(token.id(), grant.role().name(), grant.environment(), grant.project())
-          .update();
-    }
+    GrantRows.insertForToken(jdbc, token.id(), token.grants());
   }
 
   /// Notes the use, at most once a minute.
@@ -107,7 +113,7 @@ class TokenRows {
             UPDATE access_token SET last_used_at = :now
             WHERE id = :id AND (last_used_at IS NULL OR last_used_at < :now - interval '1 minute')""")
         .param("id", id)
-        .param("now", utc(now))
+        .param("now", PersonRows.utc(now))
         .update();
   }
 
@@ -116,7 +122,7 @@ class TokenRows {
                 """
                 UPDATE access_token SET revoked_at = ?, revoked_by = ?
                 WHERE id = ? AND revoked_at IS NULL""")
-            .params(utc(now), by, id)
+            .params(PersonRows.utc(now), by, id)
             .update()
         > 0;
   }
@@ -132,11 +138,6 @@ class TokenRows {
         .list();
   }
 
-  boolean isNameTaken(String name) {
-    return count("SELECT count(*) FROM access_token WHERE revoked_at IS NULL AND name = ?", name)
-        > 0;
-  }
-
   boolean isPrefixTaken(String prefix) {
     return count("SELECT count(*) FROM access_token WHERE prefix = ?", prefix) > 0;
   }
@@ -145,26 +146,16 @@ class TokenRows {
     return jdbc.sql("SELECT count(*) FROM access_token").query(Long.class).single() == 0;
   }
 
-  /// Whether somebody else could still administer everything if this token were gone.
-  boolean hasOtherAdmin(UUID but, Instant now) {
-    return jdbc.sql(
-                """
-                SELECT count(*) FROM access_token t JOIN access_grant g ON g.token_id = t.id
-                WHERE g.role = 'ADMIN' AND g.environment = '*' AND g.project = '*' AND t.id <> ?
-                  AND t.revoked_at IS NULL AND (t.expires_at IS NULL OR t.expires_at > ?)""")
-            .params(but, utc(now))
-            .query(Long.class)
-            .single()
-        > 0;
-  }
-
-  /// Lets one transaction at a time decide about tokens as a whole.
-  void lock() {
-    jdbc.sql("SELECT pg_advisory_xact_lock(7310875002)").query((_, _) -> true).single();
-  }
-
   private long count(String sql, String value) {
     return jdbc.sql(sql).param(value).query(Long.class).single();
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    var token = token(row);
+    var holder = GrantRows.read(row.getString("holder_grants"));
+    var allowed =
+        token.holder() instanceof Person ? Grants.common(token.grants(), holder) : token.grants();
+    return new Row(token, row.getBytes("secret_hash"), allowed);
   }
 
   private static StoredToken token(ResultSet row) throws SQLException {
@@ -173,12 +164,12 @@ class TokenRows {
         row.getString("prefix"),
         row.getString("name"),
         holder(row),
-        grants(row.getString("grants")),
+        GrantRows.read(row.getString("grants")),
         row.getString("created_by"),
         row.getObject("created_at", OffsetDateTime.class).toInstant(),
-        instant(row, "expires_at"),
-        instant(row, "last_used_at"),
-        instant(row, "revoked_at"));
+        PersonRows.instant(row, "expires_at"),
+        PersonRows.instant(row, "last_used_at"),
+        PersonRows.instant(row, "revoked_at"));
   }
 
   private static Identity holder(ResultSet row) throws SQLException {
@@ -186,22 +177,5 @@ class TokenRows {
     return person == null
         ? new Machine(Optional.ofNullable(row.getObject("issuer", UUID.class)))
         : new Person(person);
-  }
-
-  private static List<Grant> grants(String text) {
-    return Stream.of(text.split(","))
-        .filter(grant -> !grant.isEmpty())
-        .map(grant -> grant.split(" ", 3))
-        .map(grant -> new Grant(Role.valueOf(grant[0]), grant[1], grant[2]))
-        .toList();
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    @Nullable OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
-    return value == null ? null : value.toInstant();
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
   }
 }

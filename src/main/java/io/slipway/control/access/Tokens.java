@@ -9,6 +9,7 @@ import io.slipway.http.authorization.Caller.Identity;
 import io.slipway.http.authorization.Caller.Identity.Machine;
 import io.slipway.http.authorization.Caller.Identity.Person;
 import io.slipway.http.authorization.Grant;
+import io.slipway.http.authorization.Grants;
 import io.slipway.http.authorization.Role;
 import java.time.Clock;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,51 +26,91 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Tokens {
 
-  private static final String ADMIN = "admin";
-
   private final TokenRows rows;
-  private final PersonRows people;
+  private final People people;
+  private final Guards guards;
   private final AuditTrail audit;
   private final Clock clock;
 
-  Tokens(TokenRows rows, PersonRows people, AuditTrail audit, Clock clock) {
+  Tokens(TokenRows rows, People people, Guards guards, AuditTrail audit, Clock clock) {
     this.rows = rows;
     this.people = people;
+    this.guards = guards;
     this.audit = audit;
     this.clock = clock;
   }
 
   /// What came of a wish: a token, or the reason why there is none.
   sealed interface Issue {
+
+    /// The token; a refusal leaves as an exception, for the REST edge.
+    default IssuedToken orThrow() {
+      return switch (this) {
+        case Done(var token) -> token;
+        case Refused(var refusal) -> throw refusal.asException();
+      };
+    }
+
     record Done(IssuedToken token) implements Issue {}
 
     record Refused(Refusal refusal) implements Issue {}
   }
 
+  /// Makes a token for a machine.
   @Transactional
   public Issue issue(NewToken wish, Caller by) {
-    rows.lock();
+    lock();
+    return issue(wish, new Issued(by.name(), new Machine(by.responsible()), "api"));
+  }
+
+  /// Makes a token of the caller's own, who must be a person; it is called `<person> (<name>)`.
+  @Transactional
+  public Issue issueOwn(NewToken wish, Caller by) {
+    lock();
+    var person = people.find(by.person().orElseThrow()).orElseThrow();
+    for (var i = 0; i < wish.grants().size(); i++) {
+      if (!Grants.include(by.grants(), wish.grants().get(i))) {
+        var message = "is more than you are allowed yourself";
+        return new Issue.Refused(
+            Refusal.ofField(ProblemCode.INVALID_FIELD, "grants[" + i + "]", message));
+      }
+    }
+    var own =
+        new NewToken(person.name() + " (" + wish.name() + ")", wish.grants(), wish.expiresAt());
+    return issue(own, new Issued(by.name(), new Person(person.id()), "api"));
+  }
+
+  private Issue issue(NewToken wish, Issued issued) {
     if (wish.expiresAt() != null && !wish.expiresAt().isAfter(clock.instant())) {
       var message = "must be in the future";
       return new Issue.Refused(Refusal.ofField(ProblemCode.INVALID_FIELD, "expiresAt", message));
     }
-    if (rows.isNameTaken(wish.name())) {
-      var message = "is the name of another valid token";
+    if (guards.actors().isTakenForToken(wish.name())) {
+      var message = "is the name of a person or of another valid token";
       return new Issue.Refused(Refusal.ofField(ProblemCode.NAME_TAKEN, "name", message));
     }
     var token = BearerToken.random();
-    return new Issue.Done(
-        new IssuedToken(
-            token.inTheClear(),
-            store(token, wish, new Issued(by.name(), new Machine(by.responsible()), "api"))));
+    return new Issue.Done(new IssuedToken(token.inTheClear(), store(token, wish, issued)));
   }
 
   /// Stores a token of the person who administers Slipway before there is anybody else.
   StoredToken storeAdmin(BearerToken token, String name, String origin) {
     var wish = new NewToken(name, List.of(Grant.of(Role.ADMIN, Grant.ALL)), null);
-    var admin = new Person(people.orNew(ADMIN, now()));
-    return store(token, wish, new Issued("system", admin, origin));
+    return store(token, wish, new Issued("system", new Person(people.administrator()), origin));
   }
+
+  /// Sees to it that the configured token allows everything again.
+  void restoreAdmin() {
+    people.administrator();
+  }
+
+  void lock() {
+    guards.actors().lock();
+  }
+
+  /// What keeps names apart and somebody in charge.
+  @Component
+  record Guards(Actors actors, Administrators administrators) {}
 
   private record Issued(String by, Identity holder, String origin) {}
 
@@ -110,17 +152,13 @@ class Tokens {
   /// @return why not, if so
   @Transactional
   public Optional<Refusal> revoke(UUID id, String by) {
-    rows.lock();
+    lock();
     var token = rows.byId(id);
     if (token.isEmpty()) {
       return Optional.of(new Refusal(ProblemCode.NOT_FOUND, "There is no token " + id + "."));
     }
-    if (!rows.hasOtherAdmin(id, clock.instant())) {
-      var detail = "Create another token with the role ADMIN in * first.";
-      return Optional.of(new Refusal(ProblemCode.LAST_ADMIN_TOKEN, detail));
-    }
     end(token.get(), by);
-    return Optional.empty();
+    return guards.administrators().orUndo();
   }
 
   void end(StoredToken token, String by) {

@@ -57,6 +57,7 @@ class AuthorizationInterceptor implements HandlerInterceptor {
     switch (rule.on()) {
       case Authorize.ANYWHERE, Authorize.IN_BODY -> requireAnywhere(caller, rule.role());
       case Authorize.GLOBAL -> requireIn(caller, rule.role(), Set.of(Scope.HOUSE));
+      case Authorize.SELF -> {}
       default -> requireOnObject(caller, rule, request);
     }
   }

@@ -22,10 +22,15 @@ public @interface Authorize {
   /// without that call never leaves the house.
   String IN_BODY = "in-body";
 
+  /// Anybody who is signed in or shows a token, whatever it allows: what concerns the caller alone.
+  /// The role is not looked at.
+  String SELF = "self";
+
   Role role();
 
-  /// [#ANYWHERE], [#GLOBAL], [#IN_BODY], or the kind of object that the path names: then the role
-  /// must be held in every scope to which the stored object belongs, and VIEWER in one.
+  /// [#ANYWHERE], [#GLOBAL], [#IN_BODY], [#SELF], or the kind of object that the path names; of
+  /// that the role must be held in every scope to which the stored object belongs, and VIEWER in
+  /// one.
   String on();
 
   /// The path variable with the object's id.

@@ -60,6 +60,11 @@ public record Caller(UUID id, String name, Identity identity, List<Grant> grants
     request.setAttribute(ATTRIBUTE, this);
   }
 
+  /// Makes the request nobody's: what it is refused with is not in the caller's name.
+  static void detachFrom(HttpServletRequest request) {
+    request.removeAttribute(ATTRIBUTE);
+  }
+
   /// Whether the role is held in the whole of the scope.
   public boolean holds(Role role, Scope scope) {
     return grants.stream().anyMatch(grant -> grant.covers(role, scope));

@@ -4,23 +4,28 @@ import io.slipway.http.ProblemCode;
 import io.slipway.http.ProblemResponses;
 import io.slipway.http.Refusal;
 import jakarta.servlet.DispatcherType;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/// The filter chain: no session, no cookie, nothing without a token but what is listed here.
+/// The filter chain: nothing without a token or a session but what is listed here.
+///
+/// Each concern is a class of its own: [SameSite] and [SessionCsrf] keep other sites' pages out,
+/// [BrowserSessions] and [BearerTokens] find the caller, [AnswerHeaders] speak to browsers,
+/// [RequestRates] slow down, and
+/// [Refusals] say no.
 @Configuration(proxyBeanMethods = false)
 class SecurityChain {
 
@@ -37,21 +42,24 @@ class SecurityChain {
     "/problems/*"
   };
 
-  private static final String CONTENT_POLICY =
-      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
-          + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  /// What takes a password instead of a token.
+  private static final String[] SIGN_IN = {"/api/v1/session", "/api/v1/password"};
 
   @Bean
   SecurityFilterChain security(
-      HttpSecurity http, TokenVerifier verifier, ProblemResponses problems) {
-    return http.csrf(AbstractHttpConfigurer::disable)
+      HttpSecurity http,
+      List<TokenVerifier> verifiers,
+      SessionVerifier sessions,
+      RequestLimits limits,
+      ProblemResponses problems) {
+    return http.csrf(SecurityChain::csrf)
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
         .anonymous(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .headers(SecurityChain::headers)
+        .headers(AnswerHeaders::of)
         .authorizeHttpRequests(
             requests ->
                 requests
@@ -59,44 +67,27 @@ class SecurityChain {
                     .permitAll()
                     .requestMatchers(OPEN)
                     .permitAll()
+                    .requestMatchers(HttpMethod.POST, SIGN_IN)
+                    .permitAll()
                     .anyRequest()
                     .authenticated())
         .exceptionHandling(
             refusals ->
                 refusals
-                    .authenticationEntryPoint(unauthenticated(problems))
-                    .accessDeniedHandler(forbidden(problems)))
-        .addFilterBefore(new BearerTokens(verifier), AuthorizationFilter.class)
+                    .authenticationEntryPoint(Refusals.unauthenticated(problems))
+                    .accessDeniedHandler(Refusals.forbidden(problems)))
+        .addFilterBefore(new SameSite(problems), CsrfFilter.class)
+        .addFilterBefore(new BrowserSessions(sessions), CsrfFilter.class)
+        .addFilterBefore(new BearerTokens(verifiers, limits, problems), AuthorizationFilter.class)
+        .addFilterBefore(new RequestRates(limits, problems), AuthorizationFilter.class)
         .build();
   }
 
-  private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-    headers
-        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
-        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-        .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
-  }
-
-  private static AuthenticationEntryPoint unauthenticated(ProblemResponses problems) {
-    return (request, response, _) -> {
-      var given = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
-      var detail =
-          given
-              ? "The token is unknown, expired or revoked."
-              : "Send a token in the header Authorization: Bearer slw_...";
-      response.setHeader(
-          HttpHeaders.WWW_AUTHENTICATE,
-          given ? "Bearer realm=\"slipway\", error=\"invalid_token\"" : "Bearer realm=\"slipway\"");
-      problems.write(request, response, new Refusal(ProblemCode.UNAUTHENTICATED, detail));
-    };
-  }
-
-  private static AccessDeniedHandler forbidden(ProblemResponses problems) {
-    return (request, response, _) ->
-        problems.write(
-            request,
-            response,
-            new Refusal(ProblemCode.FORBIDDEN, "The token does not allow this."));
+  // The token goes to pages in JSON and comes back in a header: it needs no disguise.
+  private static void csrf(CsrfConfigurer<HttpSecurity> csrf) {
+    csrf.csrfTokenRepository(new SessionCsrf())
+        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler())
+        .requireCsrfProtectionMatcher(SessionCsrf::isNeeded);
   }
 
   /// What the firewall takes for an attack is told so in a problem document.
@@ -111,7 +102,7 @@ class SecurityChain {
                 "The path, a header or a parameter has a form that is not accepted."));
   }
 
-  /// There are no passwords; this keeps one from being made up at start.
+  /// Passwords are not for this chain to look at; this keeps one from being made up at start.
   @Bean
   UserDetailsService noPasswords() {
     return name -> {
