@@ -22,6 +22,7 @@ import org.springframework.test.context.DynamicPropertySource;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "spring.test.context.cache.maxSize=4",
+      "slipway.config-directory=src/test/resources/test-config",
       // All tests come from one address, most of them with one token.
       "slipway.access.limits.sign-ins-per-address=100000",
       "slipway.access.limits.sign-ins-per-name=100000",
@@ -52,7 +53,6 @@ public abstract class SlipwayTest {
     properties.add("slipway.database.url", CONTROL::url);
     properties.add("slipway.database.username", CONTROL::user);
     properties.add("slipway.database.password", CONTROL::password);
-    properties.add("slipway.config-directory", () -> "src/test/resources/test-config");
     properties.add("slipway.access.admin-token", () -> "file:" + TOKEN_FILE);
     // Networks go silent in some tests, which then wait for it.
     properties.add("slipway.deployment.silence-patience", () -> "5s");

@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -76,6 +77,34 @@ public class People {
     }
     return new Outcome.Done(
         add(wish.name(), wish.displayName(), wish.email(), null, wish.grants(), by));
+  }
+
+  /// What an issuer says of a person, for people to read; nothing is decided by it.
+  public record Described(String name, @Nullable String displayName, @Nullable String email) {}
+
+  /// The person whom an issuer let in, who from now on may do this and nothing else.
+  ///
+  /// A person is known by issuer and subject, never by a name or an e-mail address, which others
+  /// may have here or get there. Whoever comes first has the name; others get a number behind it.
+  ///
+  /// @return empty when the person is disabled
+  @Transactional
+  public Optional<UUID> arrived(
+      StoredPerson.Foreign oidc, Described description, List<Grant> grants) {
+    actors.lock();
+    var known = rows.bySubject(oidc);
+    if (known.isEmpty()) {
+      var name = IssuedName.of(description.name(), actors::isTakenForPerson);
+      var shown = IssuedName.printable(description.displayName()).orElse(name);
+      var email = IssuedName.printable(description.email()).orElse(null);
+      return Optional.of(add(name, shown, email, oidc, grants, SYSTEM).id());
+    }
+    var person = known.get();
+    if (!person.isDisabled() && !Set.copyOf(person.grants()).equals(Set.copyOf(grants))) {
+      rows.grant(person.id(), grants);
+      audit.record(event(SYSTEM, "person.change", rows.byId(person.id()).orElseThrow()));
+    }
+    return known.filter(found -> !found.isDisabled()).map(StoredPerson::id);
   }
 
   private StoredPerson add(

@@ -6,7 +6,9 @@ import io.slipway.control.deployment.state.DeploymentEvents.Event;
 import io.slipway.control.deployment.state.DeploymentId;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.ProblemException;
+import io.slipway.http.authorization.AccessCheck;
 import io.slipway.http.authorization.Authorize;
+import io.slipway.http.authorization.LastingAccess;
 import io.slipway.http.authorization.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -44,11 +46,13 @@ class DeploymentStream {
 
   private final DeploymentBoard board;
   private final DeploymentEvents events;
+  private final AccessCheck access;
   private volatile boolean closing;
 
-  DeploymentStream(DeploymentBoard board, DeploymentEvents events) {
+  DeploymentStream(DeploymentBoard board, DeploymentEvents events, AccessCheck access) {
     this.board = board;
     this.events = events;
+    this.access = access;
   }
 
   @GetMapping(
@@ -79,10 +83,11 @@ class DeploymentStream {
     if (board.find(deployment).isEmpty()) {
       throw new ProblemException(ProblemCode.NOT_FOUND, "There is no such deployment.");
     }
+    var watch = new Watch(deployment, access.lasting());
     var emitter = new SseEmitter(LONGEST.toMillis());
     Thread.ofVirtual()
         .name("events of deployment " + id)
-        .start(() -> tell(emitter, deployment, lastEventId == null ? 0 : lastEventId));
+        .start(() -> tell(emitter, watch, lastEventId == null ? 0 : lastEventId));
     return emitter;
   }
 
@@ -92,14 +97,29 @@ class DeploymentStream {
     closing = true;
   }
 
-  private void tell(SseEmitter emitter, DeploymentId deployment, long from) {
+  /// What somebody watches.
+  ///
+  /// @param access whether they still may
+  private record Watch(DeploymentId deployment, LastingAccess access) {
+
+    /// Looked up before anything is sent, and every other second when there is nothing.
+    boolean isAllowed(boolean quiet) {
+      return quiet ? access.heldLately() : access.holds();
+    }
+  }
+
+  private void tell(SseEmitter emitter, Watch watch, long from) {
     try {
+      var deployment = watch.deployment();
       var seen = from;
       var quietSince = System.nanoTime();
       while (!closing) {
         // Asked before the events are read, so that none can slip in between.
         var settled = board.find(deployment).orElseThrow().isSettled();
         var page = events.after(deployment, seen);
+        if (!watch.isAllowed(page.isEmpty() && !settled)) {
+          break;
+        }
         for (var event : page) {
           send(emitter, event);
           seen = event.id();

@@ -55,6 +55,12 @@ public class AccessCheck {
     return Caller.of(request()).orElseThrow(AccessCheck::unauthenticated);
   }
 
+  /// What the current request was allowed by its endpoint's rule, for looking again later on.
+  public LastingAccess lasting() {
+    var rule = EndpointRule.of(request()).orElseThrow(AccessCheck::unauthenticated);
+    return LastingAccess.of(request(), rule);
+  }
+
   static boolean wasDone(HttpServletRequest request) {
     return request.getAttribute(DONE) != null;
   }

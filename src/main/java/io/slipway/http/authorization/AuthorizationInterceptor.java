@@ -3,6 +3,8 @@ package io.slipway.http.authorization;
 import io.slipway.http.OpenToAll;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.ProblemException;
+import io.slipway.http.Waiting;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -31,10 +33,13 @@ class AuthorizationInterceptor implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (handler instanceof HandlerMethod method && !isOpen(method)) {
+    // What ends a stream was let in when it began; a refusal now would tear the connection.
+    var begins = request.getDispatcherType() != DispatcherType.ASYNC;
+    if (begins && handler instanceof HandlerMethod method && !isOpen(method)) {
       var rule = ruleOf(method).orElseThrow(() -> closed(method));
       rule.attachTo(request);
       enforce(rule, request);
+      Waiting.guard(request, LastingAccess.of(request, rule)::require);
     }
     return true;
   }

@@ -91,9 +91,4 @@ final class BearerTokens extends OncePerRequestFilter {
         .filter(h -> h.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
         .map(h -> h.substring(SCHEME.length()).strip());
   }
-
-  @Override
-  protected boolean shouldNotFilterAsyncDispatch() {
-    return false;
-  }
 }

@@ -32,9 +32,4 @@ final class BrowserSessions extends OncePerRequestFilter {
     var credential = new Credential(Credential.Kind.SESSION, () -> sessions.look(secret));
     sessions.use(secret).ifPresent(caller -> Admission.admit(request, caller, credential));
   }
-
-  @Override
-  protected boolean shouldNotFilterAsyncDispatch() {
-    return false;
-  }
 }

@@ -20,6 +20,19 @@ public record EndpointRule(Role role, String on, String variable, String action)
     return new EndpointRule(rule.role(), rule.on(), rule.variable(), rule.action());
   }
 
+  /// Whether somebody may do it to an object of these scopes, if it is about an object.
+  boolean allows(Caller caller, Set<Scope> scopes) {
+    return switch (on) {
+      case Authorize.SELF -> true;
+      case Authorize.ANYWHERE, Authorize.IN_BODY -> caller.holdsAnywhere(role);
+      case Authorize.GLOBAL -> caller.holds(role, Scope.HOUSE);
+      default ->
+          scopes.stream().anyMatch(caller::sees)
+              && (role == Role.VIEWER
+                  || scopes.stream().allMatch(scope -> caller.holds(role, scope)));
+    };
+  }
+
   void attachTo(HttpServletRequest request) {
     request.setAttribute(ATTRIBUTE, this);
   }

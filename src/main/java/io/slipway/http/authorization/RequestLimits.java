@@ -48,6 +48,13 @@ public class RequestLimits {
         .map(wait -> Refusal.tooMany("There were too many attempts to sign in.", wait));
   }
 
+  /// Counts a sign-in that begins without a name.
+  public Optional<Refusal> signIn(HttpServletRequest request) {
+    return addresses
+        .take(ClientAddress.of(request))
+        .map(wait -> Refusal.tooMany("There were too many attempts to sign in.", wait));
+  }
+
   /// Whether the request's address has shown too many tokens that were not valid.
   Optional<Refusal> guesses(HttpServletRequest request) {
     return guessers

@@ -42,6 +42,11 @@ class SecurityChain {
     "/problems/*"
   };
 
+  /// The way to an OIDC issuer and back.
+  private static final String[] ELSEWHERE = {
+    "/api/v1/session/oidc", "/api/v1/session/oidc/callback"
+  };
+
   /// What takes a password instead of a token.
   private static final String[] SIGN_IN = {"/api/v1/session", "/api/v1/password"};
 
@@ -68,6 +73,8 @@ class SecurityChain {
                     .requestMatchers(OPEN)
                     .permitAll()
                     .requestMatchers(HttpMethod.POST, SIGN_IN)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, ELSEWHERE)
                     .permitAll()
                     .anyRequest()
                     .authenticated())

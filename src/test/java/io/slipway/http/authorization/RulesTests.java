@@ -64,7 +64,14 @@ class RulesTests extends SlipwayTest {
               }
             });
     assertThat(open)
-        .containsExactly("/", "/api/v1/password", "/api/v1/session", "/error", "/problems/{id}");
+        .containsExactly(
+            "/",
+            "/api/v1/password",
+            "/api/v1/session",
+            "/api/v1/session/oidc",
+            "/api/v1/session/oidc/callback",
+            "/error",
+            "/problems/{id}");
   }
 
   @Test

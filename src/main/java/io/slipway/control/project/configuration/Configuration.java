@@ -1,5 +1,6 @@
 package io.slipway.control.project.configuration;
 
+import io.slipway.control.project.AccessRules;
 import io.slipway.control.project.Environment;
 import io.slipway.control.project.Project;
 import io.slipway.control.project.Target;
@@ -11,15 +12,17 @@ import java.util.Map;
 ///
 /// @param environments in their order
 /// @param demos which targets are to be filled for the demonstration, and how far
+/// @param access whom other issuers' words let in
 public record Configuration(
     List<Project> projects,
     List<Environment> environments,
     List<Target> targets,
-    Map<TargetId, Demo> demos) {
+    Map<TargetId, Demo> demos,
+    AccessRules access) {
 
   /// Nothing configured.
   public static final Configuration EMPTY =
-      new Configuration(List.of(), List.of(), List.of(), Map.of());
+      new Configuration(List.of(), List.of(), List.of(), Map.of(), AccessRules.NONE);
 
   public Configuration {
     projects = List.copyOf(projects);

@@ -2,6 +2,7 @@ package io.slipway.control.project.configuration;
 
 import static java.util.Map.entry;
 
+import io.slipway.control.project.AccessReader;
 import io.slipway.control.project.EnvironmentReader;
 import io.slipway.control.project.FlywayOption;
 import io.slipway.control.project.HooksReader;
@@ -26,7 +27,8 @@ import java.util.TreeSet;
 /// The keys of each section: what the reader accepts and what the documentation has to explain.
 final class ConfigurationKeys {
 
-  static final Set<String> ROOT = Set.of("projects", "environments", "targets");
+  static final Set<String> ROOT =
+      Set.of("projects", "environments", "targets", AccessReader.TRUST, AccessReader.GROUPS);
   private static final Map<String, Set<String>> SECTIONS =
       Map.ofEntries(
           entry("", ROOT),
@@ -52,6 +54,10 @@ final class ConfigurationKeys {
           entry("environments.<id>.policy.freezes[].", CalendarReader.FREEZE_KEYS),
           entry("environments.<id>.policy.confirmations[].", PolicyReader.CONFIRMATION_KEYS),
           entry("environments.<id>.policy.break-glass.", PolicyReader.BREAK_GLASS_KEYS),
+          entry("trust[].", AccessReader.TRUST_KEYS),
+          entry("trust[].grants[].", AccessReader.GRANT_KEYS),
+          entry("groups[].", AccessReader.GROUP_KEYS),
+          entry("groups[].grants[].", AccessReader.GRANT_KEYS),
           entry("targets.<id>.", TargetReader.KEYS),
           entry("targets.<id>.demo.", TargetReader.DEMO_KEYS));
 

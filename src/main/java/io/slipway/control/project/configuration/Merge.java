@@ -1,5 +1,7 @@
 package io.slipway.control.project.configuration;
 
+import io.slipway.control.project.AccessReader;
+import io.slipway.control.project.AccessRules;
 import io.slipway.control.project.Environment;
 import io.slipway.control.project.EnvironmentReader;
 import io.slipway.control.project.LedgerLocation;
@@ -9,11 +11,13 @@ import io.slipway.control.project.Target;
 import io.slipway.control.project.TargetId;
 import io.slipway.control.project.TargetReader;
 import io.slipway.control.project.policy.Promotion;
+import io.slipway.control.project.TrustRule;
 import io.slipway.control.project.yaml.Document;
 import io.slipway.control.project.yaml.NearestWord;
 import io.slipway.control.project.yaml.Problems;
 import io.slipway.control.project.yaml.Section;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -32,6 +36,8 @@ final class Merge {
   private final Map<String, Described<Environment>> environments = new LinkedHashMap<>();
   private final Map<String, Described<Target>> targets = new LinkedHashMap<>();
   private final Map<TargetId, Configuration.Demo> demos = new HashMap<>();
+  private final List<TrustRule> trust = new ArrayList<>();
+  private final List<AccessRules.Group> groups = new ArrayList<>();
 
   /// @param folder the one that all files are in
   Merge(Path folder) {
@@ -56,6 +62,8 @@ final class Merge {
         environments,
         section -> new EnvironmentReader(section).read());
     each(root, "targets", TargetReader.KEYS, targets, this::target);
+    trust.addAll(AccessReader.trust(root));
+    groups.addAll(AccessReader.groups(root));
   }
 
   private Optional<Target> target(Section section) {
@@ -94,7 +102,8 @@ final class Merge {
         objects(projects),
         objects(environments).stream().sorted(Comparator.comparing(Environment::order)).toList(),
         objects(targets),
-        demos);
+        demos,
+        new AccessRules(trust, groups));
   }
 
   private static void reference(Section section, String key, Set<String> known) {
