@@ -108,10 +108,6 @@ class PersonRows {
         .update();
   }
 
-  void signedIn(UUID id, Instant now) {
-    jdbc.sql("UPDATE person SET last_sign_in_at = ? WHERE id = ?").params(utc(now), id).update();
-  }
-
   private static StoredPerson person(ResultSet row) throws SQLException {
     @Nullable String issuer = row.getString("issuer");
     return new StoredPerson(
