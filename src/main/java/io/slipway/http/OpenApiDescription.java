@@ -96,6 +96,7 @@ class OpenApiDescription {
             "401", "No valid token",
             "403", "The token does not allow this",
             "404", "No such object",
+            "429", "Too many requests; `Retry-After` says when to come back",
             "500", "Slipway failed; the log says more under the incident's number",
             "503", "The control database is away");
     statuses.forEach((status, meaning) -> add(operation, status, meaning));
