@@ -15,7 +15,7 @@ final class TokenFixture {
     return admin.post("/api/v1/tokens", wish).expect(201).json().path("token").asString();
   }
 
-  private static List<Map<String, String>> grants(String... grants) {
+  static List<Map<String, String>> grants(String... grants) {
     return Stream.of(grants)
         .map(grant -> grant.split(" "))
         .map(
