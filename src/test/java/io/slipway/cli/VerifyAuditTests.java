@@ -390,13 +390,4 @@ class VerifyAuditTests {
       assertThat(outcome.text()).isNotBlank().doesNotContain("\tat ");
     }
   }
-
-  @Test
-  void help_is_given_and_the_service_s_own_arguments_are_no_command() {
-    assertThat(run("verify-audit", "--help").text()).contains("--checkpoints=FILE");
-    assertThat(run("--help").status()).isZero();
-    assertThat(Commands.isOne("verify-audit", "x")).isTrue();
-    assertThat(Commands.isOne("--server.port=1")).isFalse();
-    assertThat(Commands.isOne()).isFalse();
-  }
 }

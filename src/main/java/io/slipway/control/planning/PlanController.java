@@ -113,7 +113,7 @@ class PlanController {
               schema = @Schema(type = "string", example = "30s"))
           Duration wait) {
     var plan = Waiting.until(wait, () -> find(id), it -> it.state() != PlanState.PREPARING);
-    return PlanView.of(plan, Gated.of(gates.outlook(plan)));
+    return PlanView.of(plan, Gated.of(plan, gates.outlook(plan)));
   }
 
   @GetMapping(path = "/{id}/down-scripts", produces = ZIP)

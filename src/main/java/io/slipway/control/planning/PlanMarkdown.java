@@ -33,7 +33,7 @@ record PlanMarkdown(PlanView plan) {
       case READY ->
           "%s Bundle %s, plan %s, digest %s."
               .formatted(
-                  plan.runnable() ? "It can run." : "**It cannot run as it is.**",
+                  plan.gated().runnable() ? "It can run." : "**It cannot run as it is.**",
                   shortened(plan.bundle()),
                   code(plan.id().toString()),
                   shortened(String.valueOf(plan.digest())));

@@ -20,7 +20,6 @@ record PlanView(
     String bundle,
     @Nullable @Schema(description = "What deployments and approvals name; present once it is READY")
         String digest,
-    @Schema(description = "Whether nothing that was found keeps it from running") boolean runnable,
     @Schema(description = "What would be done to each target; empty until it is READY")
         List<PlannedTarget> targets,
     PlannedLint lint,
@@ -43,21 +42,29 @@ record PlanView(
   /// How it stands before the gates.
   @Schema(name = "Gated")
   record Gated(
+      @Schema(description = "Whether nothing that was found keeps it from running")
+          boolean runnable,
       @Schema(description = "Why approvals count no more; empty while it is fresh")
           List<String> staleReasons,
       @Schema(description = "What keeps it from running now; empty in lists")
           List<Blocker> blockers) {
 
-    static final Gated UNKNOWN = new Gated(List.of(), List.of());
+    static Gated unasked(Plan plan) {
+      return of(plan, new PlanGates.Outlook(List.of(), List.of()));
+    }
 
-    static Gated of(PlanGates.Outlook outlook) {
-      return new Gated(outlook.staleReasons(), outlook.blockers());
+    static Gated of(Plan plan, PlanGates.Outlook outlook) {
+      var isRunnable =
+          plan.ready()
+              .filter(it -> it.document().targets().stream().noneMatch(PlannedTarget::isBlocked))
+              .isPresent();
+      return new Gated(isRunnable, outlook.staleReasons(), outlook.blockers());
     }
   }
 
   /// As one of many, for which the gates are not asked.
   static PlanView listed(Plan plan) {
-    return of(plan, Gated.UNKNOWN);
+    return of(plan, Gated.unasked(plan));
   }
 
   static PlanView of(Plan plan, Gated gated) {
@@ -71,7 +78,6 @@ record PlanView(
         plan.environment().value(),
         plan.bundle().value(),
         ready.map(Progress.Ready::digest).orElse(null),
-        ready.isPresent() && targets.stream().noneMatch(PlannedTarget::isBlocked),
         targets,
         ready.map(Progress.Ready::document).map(PlanDocument::lint).orElse(PlannedLint.NONE),
         gated,

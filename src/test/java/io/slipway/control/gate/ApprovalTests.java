@@ -300,7 +300,7 @@ class ApprovalTests extends SlipwayTest {
 
   /// What makes approvals stale.
   @Nested
-  class An_approved_plan {
+  class AnApprovedPlan {
 
     private JsonNode plan;
 

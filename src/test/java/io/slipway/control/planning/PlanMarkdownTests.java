@@ -100,10 +100,9 @@ class PlanMarkdownTests {
         "production",
         SHA_256,
         state == PlanState.READY ? SHA_256 : null,
-        false,
         targets,
         PlannedLint.NONE,
-        PlanView.Gated.UNKNOWN,
+        new PlanView.Gated(false, List.of(), List.of()),
         state == PlanState.FAILED ? "The bundle cannot be read" : null,
         new PlanView.Origin(Instant.EPOCH, "ci", null));
   }
