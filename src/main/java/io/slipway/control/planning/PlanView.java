@@ -20,10 +20,10 @@ record PlanView(
     String bundle,
     @Nullable @Schema(description = "What deployments and approvals name; present once it is READY")
         String digest,
+    @JsonUnwrapped Gated gated,
     @Schema(description = "What would be done to each target; empty until it is READY")
         List<PlannedTarget> targets,
     PlannedLint lint,
-    @JsonUnwrapped Gated gated,
     @Nullable @Schema(description = "Why it could not be made") String failure,
     @JsonUnwrapped Origin origin) {
 
@@ -78,9 +78,9 @@ record PlanView(
         plan.environment().value(),
         plan.bundle().value(),
         ready.map(Progress.Ready::digest).orElse(null),
+        gated,
         targets,
         ready.map(Progress.Ready::document).map(PlanDocument::lint).orElse(PlannedLint.NONE),
-        gated,
         plan.progress() instanceof Progress.Failed(var reason, _) ? reason : null,
         new Origin(
             plan.createdAt(),

@@ -208,6 +208,7 @@ class MainJobTests extends SlipwayTest {
         var third = TestDatabase.create()) {
       var job = DeployedProject.flyway(admin);
       var targets = List.of(job.target(first), job.target(second), job.target(third));
+      job.waves(List.of(Map.of("stop-after-failures", 3)));
       job.upload(Map.of("V1__items.sql", "CREATE TABLE item (id int);", "V2__x.sql", "SELECT 1;"));
       var plan = job.plan();
       second.execute("CREATE VIEW item AS SELECT 1");

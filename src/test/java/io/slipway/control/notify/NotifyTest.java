@@ -7,6 +7,7 @@ import io.slipway.control.audit.AuditTrail;
 import io.slipway.control.notify.address.NameResolver;
 import io.slipway.control.notify.delivery.Steps;
 import io.slipway.testing.SlipwayTest;
+import io.slipway.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,9 +21,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
@@ -33,6 +38,7 @@ import tools.jackson.databind.JsonNode;
 /// A running Slipway whose clock stands, whose couriers go out step by step, and that may call
 /// 127.0.0.1, but none of its neighbours.
 @Import(NotifyTest.Surroundings.class)
+@ContextConfiguration(initializers = NotifyTest.OwnControlDatabase.class)
 @TestPropertySource(
     properties = {
       "slipway.notify.allowed-networks=127.0.0.1/32",
@@ -41,6 +47,9 @@ import tools.jackson.databind.JsonNode;
       "slipway.notify.public-url=https://slipway.example.com/"
     })
 public abstract class NotifyTest extends SlipwayTest {
+
+  /// Of its own: this Slipway lives in another year than those that the other tests share.
+  protected static final TestDatabase CONTROL = TestDatabase.create();
 
   protected static final String KEY = "whsec-0123456789abcdef";
 
@@ -65,6 +74,16 @@ public abstract class NotifyTest extends SlipwayTest {
     @Primary
     FakeNames fakeNames() {
       return new FakeNames();
+    }
+  }
+
+  /// Leads Slipway to it.
+  static class OwnControlDatabase
+      implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      TestPropertyValues.of("slipway.database.url=" + CONTROL.url()).applyTo(context);
     }
   }
 

@@ -100,9 +100,9 @@ class PlanMarkdownTests {
         "production",
         SHA_256,
         state == PlanState.READY ? SHA_256 : null,
+        new PlanView.Gated(false, List.of(), List.of()),
         targets,
         PlannedLint.NONE,
-        new PlanView.Gated(false, List.of(), List.of()),
         state == PlanState.FAILED ? "The bundle cannot be read" : null,
         new PlanView.Origin(Instant.EPOCH, "ci", null));
   }

@@ -101,7 +101,10 @@ public final class PolicyWriter {
   }
 
   private static Map<String, Object> confirmation(Confirmation confirmation) {
-    return Map.of(PolicyReader.ID, confirmation.id(), PolicyReader.TEXT, confirmation.text());
+    var written = new LinkedHashMap<String, Object>();
+    written.put(PolicyReader.ID, confirmation.id());
+    written.put(PolicyReader.TEXT, confirmation.text());
+    return written;
   }
 
   private static Map<String, Object> breakGlass(BreakGlass breakGlass) {
