@@ -3,22 +3,18 @@ package io.slipway.control.gate;
 import io.slipway.control.gate.approval.Opinion;
 import io.slipway.control.planning.Plan;
 import io.slipway.control.planning.PlanId;
+import io.slipway.control.planning.PlanWatch;
 import io.slipway.control.planning.Plans;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.ProblemException;
-import io.slipway.http.Refusal;
 import io.slipway.http.authorization.AccessCheck;
 import io.slipway.http.authorization.Authorize;
-import io.slipway.http.authorization.Caller;
 import io.slipway.http.authorization.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.time.Clock;
-import java.util.EnumSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,19 +34,19 @@ class ApprovalController {
   private final PlanDecisions decisions;
   private final PlanStandings standings;
   private final AccessCheck access;
-  private final Clock clock;
+  private final PlanWatch watch;
 
   ApprovalController(
       Plans plans,
       PlanDecisions decisions,
       PlanStandings standings,
       AccessCheck access,
-      Clock clock) {
+      PlanWatch watch) {
     this.plans = plans;
     this.decisions = decisions;
     this.standings = standings;
     this.access = access;
-    this.clock = clock;
+    this.watch = watch;
   }
 
   @GetMapping
@@ -78,36 +74,14 @@ class ApprovalController {
     if (request.decision() != Opinion.Kind.COMMENT) {
       access.require(Role.APPROVER, plan.scope());
     }
-    var refusal = decisions.say(plan, opinion(plan, request, access.caller()));
+    if (request.decision() == Opinion.Kind.APPROVE) {
+      watch.look(plan);
+    }
+    var refusal = decisions.say(plan, request, access.caller());
     if (refusal.isPresent()) {
       throw refusal.get().asException();
     }
     return standings.approvals(plan);
-  }
-
-  private Opinion opinion(Plan plan, OpinionRequest request, Caller caller) {
-    if (request.decision() == Opinion.Kind.COMMENT && request.comment() == null) {
-      throw Refusal.ofField(ProblemCode.INVALID_FIELD, "comment", "is missing").asException();
-    }
-    var roles =
-        EnumSet.allOf(Role.class).stream()
-            .filter(role -> caller.holds(role, plan.scope()))
-            .collect(Collectors.toSet());
-    return new Opinion(
-        request.decision(),
-        request.digest(),
-        caller.person().orElseThrow(ApprovalController::nobody),
-        caller.name(),
-        roles,
-        request.decision() == Opinion.Kind.CONFIRM ? request.subject() : null,
-        request.comment(),
-        clock.instant());
-  }
-
-  private static ProblemException nobody() {
-    return new ProblemException(
-        ProblemCode.PERSON_REQUIRED,
-        "A machine cannot decide on plans: sign in, or use a token of your own.");
   }
 
   private Plan find(UUID id) {

@@ -8,10 +8,15 @@ import io.slipway.control.gate.approval.OpinionBook;
 import io.slipway.control.planning.Plan;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.Refusal;
+import io.slipway.http.authorization.Caller;
+import io.slipway.http.authorization.Role;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,26 +28,54 @@ class PlanDecisions {
   private final OpinionBook book;
   private final FourEyes fourEyes;
   private final AuditTrail audit;
+  private final Clock clock;
 
-  PlanDecisions(PlanStandings standings, OpinionBook book, FourEyes fourEyes, AuditTrail audit) {
+  PlanDecisions(
+      PlanStandings standings, OpinionBook book, FourEyes fourEyes, AuditTrail audit, Clock clock) {
     this.standings = standings;
     this.book = book;
     this.fourEyes = fourEyes;
     this.audit = audit;
+    this.clock = clock;
   }
 
   /// Takes an opinion down; a run of the plan is claimed before it or after it, never beside it.
   ///
   /// @return why not, if so
   @Transactional
-  public Optional<Refusal> say(Plan plan, Opinion opinion) {
+  public Optional<Refusal> say(Plan plan, OpinionRequest request, Caller caller) {
+    if (request.decision() == Opinion.Kind.COMMENT && request.comment() == null) {
+      return Optional.of(Refusal.ofField(ProblemCode.INVALID_FIELD, "comment", "is missing"));
+    }
+    if (caller.person().isEmpty()) {
+      return refused(
+          ProblemCode.PERSON_REQUIRED,
+          "A machine cannot decide on plans: sign in, or use a token of your own.");
+    }
     book.lock(plan.id());
+    var opinion = opinion(plan, request, caller);
     var refusal = obstacle(plan, opinion);
     if (refusal.isEmpty()) {
       book.add(plan.id(), opinion);
       audit.record(event(plan, opinion));
     }
     return refusal;
+  }
+
+  private Opinion opinion(Plan plan, OpinionRequest request, Caller caller) {
+    var roles =
+        Stream.of(Role.values())
+            .filter(role -> caller.holds(role, plan.scope()))
+            .collect(Collectors.toSet());
+    return new Opinion(
+        request.decision(),
+        request.digest(),
+        caller.person().orElseThrow(),
+        caller.name(),
+        roles,
+        request.decision() == Opinion.Kind.CONFIRM ? request.subject() : null,
+        request.comment(),
+        clock.instant());
   }
 
   private Optional<Refusal> obstacle(Plan plan, Opinion opinion) {

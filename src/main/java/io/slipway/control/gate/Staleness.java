@@ -1,6 +1,7 @@
 package io.slipway.control.gate;
 
 import io.slipway.control.planning.MovedTargets;
+import io.slipway.control.planning.PlanSightings;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -12,10 +13,12 @@ public class Staleness {
 
   private final MovedTargets targets;
   private final RunHistory history;
+  private final PlanSightings sightings;
 
-  Staleness(MovedTargets targets, RunHistory history) {
+  Staleness(MovedTargets targets, RunHistory history, PlanSightings sightings) {
     this.targets = targets;
     this.history = history;
+    this.sightings = sightings;
   }
 
   /// Why approvals of the plan count no more, each in a sentence; nothing while it is fresh.
@@ -37,6 +40,7 @@ public class Staleness {
       reasons.add(
           "The deployment %s ran on %s since.".formatted(other.deployment(), other.target()));
     }
+    reasons.addAll(sightings.moved(situation.plan().id()));
     return reasons;
   }
 }

@@ -14,9 +14,13 @@ import org.springframework.util.unit.DataSize;
 ///     be larger once unpacked, for which there are limits of their own
 /// @param observeEvery how often every target's ledger is looked at for the status, when nothing
 ///     else does; seconds or with a unit
+/// @param watchEvery how often the targets of plans that people have said something of are compared
+///     with what the plans were made on; seconds or with a unit
 @ConfigurationProperties("slipway.planning")
 record PlanningSettings(
-    @DefaultValue("32MB") DataSize maxUpload, @DefaultValue("60s") Duration observeEvery) {
+    @DefaultValue("32MB") DataSize maxUpload,
+    @DefaultValue("60s") Duration observeEvery,
+    @DefaultValue("60s") Duration watchEvery) {
 
   /// Lets an upload be larger than other bodies.
   @Configuration(proxyBeanMethods = false)

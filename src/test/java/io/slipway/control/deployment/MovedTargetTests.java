@@ -103,6 +103,26 @@ class MovedTargetTests extends SlipwayTest {
   }
 
   @Test
+  void a_table_that_has_grown_into_another_size_class_makes_the_plan_stale() {
+    var plan = planned(Map.of("V2__check.sql", "ALTER TABLE orders ADD CHECK (id > 0);"));
+    database.execute("ALTER TABLE orders ADD filler text");
+    database.execute("ALTER TABLE orders ALTER filler SET STORAGE PLAIN");
+    database.execute(
+        "INSERT INTO orders (id, filler)"
+            + " SELECT g, repeat('x', 7000) FROM generate_series(1, 13000) g");
+    database.execute("ALTER TABLE orders DROP filler");
+
+    var run = run(job.deployed(plan));
+
+    assertThat(run.path("run").path("failure").path("code").asString()).isEqualTo("PLAN_STALE");
+    assertThat(run.path("run").path("failure").path("message").asString())
+        .isEqualTo(
+            "The table public.orders was SMALL when the plan was made and is MEDIUM now."
+                + " Make a new plan.");
+    assertThat(job.deployed(job.plan()).path("state").asString()).isEqualTo("SUCCEEDED");
+  }
+
+  @Test
   void what_the_runs_own_earlier_attempt_did_does_not_keep_it_from_going_on() {
     var plan =
         planned(

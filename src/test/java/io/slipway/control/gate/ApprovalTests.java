@@ -2,6 +2,7 @@ package io.slipway.control.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.control.planning.PlanWatch;
 import io.slipway.testing.Answer;
 import io.slipway.testing.DeployedProject;
 import io.slipway.testing.HttpApi;
@@ -348,6 +349,24 @@ class ApprovalTests extends SlipwayTest {
         assertThat(stale())
             .isEqualTo("The settings of the target %s changed since.".formatted(target));
       }
+    }
+
+    @Test
+    void is_stale_once_its_target_was_changed_by_hand() {
+      database.execute("CREATE TABLE by_hand (id int)");
+      var target = plan.path("targets").get(0).path("target").asString();
+
+      context().getBean(PlanWatch.class).lookAtAll();
+
+      assertThat(stale()).isEqualTo("The schema of %s has changed.".formatted(target));
+    }
+
+    @Test
+    void is_not_approved_once_its_target_was_changed_by_hand() {
+      database.execute("CREATE TABLE by_hand (id int)");
+      var linus = person("linus", "APPROVER " + job.id());
+      say(linus, plan, "approve").expectProblem(409, "plan-stale");
+      say(linus, plan, "reject").expect(201);
     }
 
     @Test

@@ -44,9 +44,15 @@ final class AttemptPreflight {
   ///
   /// @return how the attempt ends because of what was found
   Optional<RunEnd> look(Connection session, List<Step> remaining) {
-    return remaining.isEmpty() && !work.steps().isEmpty()
-        ? Optional.empty()
-        : all(session, remaining);
+    if (remaining.isEmpty() && !work.steps().isEmpty()) {
+      return Optional.empty();
+    }
+    // What an earlier attempt did to a table's size was approved.
+    var changed =
+        preflight.isBegun(work, remaining)
+            ? Optional.<String>empty()
+            : TouchedSizes.changed(work, session);
+    return changed.map(this::stale).or(() -> all(session, remaining));
   }
 
   private Optional<RunEnd> all(Connection session, List<Step> remaining) {

@@ -76,7 +76,7 @@ class RunPreflight {
   }
 
   // What is neither in the ledger nor in the journal was undone, unless a step ended in doubt.
-  private boolean isBegun(RunWork work, List<Step> remaining) {
+  boolean isBegun(RunWork work, List<Step> remaining) {
     return remaining.size() < work.steps().size()
         || journals.hasEntries(work.claim().run().id())
         || work.claim().steps().stream().anyMatch(step -> step.startedAt() != null);
