@@ -1,7 +1,7 @@
 package io.slipway.control.gate;
 
-import io.slipway.control.gate.PolicyJudgement.Approvals;
 import io.slipway.control.gate.approval.Need;
+import io.slipway.control.gate.judgement.PolicyJudgement.Approvals;
 import io.slipway.control.project.policy.ApprovalRule;
 import io.slipway.http.authorization.Role;
 import org.springframework.stereotype.Component;

@@ -1,5 +1,6 @@
 package io.slipway.control.gate;
 
+import io.slipway.control.gate.judgement.PlanFacts;
 import io.slipway.control.planning.Plan;
 import io.slipway.control.planning.Plan.Progress;
 import io.slipway.control.planning.PlanId;

@@ -1,5 +1,6 @@
 package io.slipway.control.gate;
 
+import io.slipway.control.gate.judgement.JudgementWords;
 import io.slipway.control.project.policy.ApprovalRule;
 import io.slipway.control.project.policy.Condition;
 import io.slipway.control.project.policy.Freeze;

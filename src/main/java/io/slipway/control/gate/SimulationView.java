@@ -1,9 +1,13 @@
 package io.slipway.control.gate;
 
-import io.slipway.control.gate.PolicyJudgement.Approvals;
-import io.slipway.control.gate.PolicyJudgement.Outcome;
-import io.slipway.control.gate.PolicyJudgement.TriedCondition;
-import io.slipway.control.gate.PolicyJudgement.TriedRule;
+import io.slipway.control.gate.judgement.JudgementWords;
+import io.slipway.control.gate.judgement.PlanFacts;
+import io.slipway.control.gate.judgement.PolicyJudgement;
+import io.slipway.control.gate.judgement.PolicyJudgement.Approvals;
+import io.slipway.control.gate.judgement.PolicyJudgement.Outcome;
+import io.slipway.control.gate.judgement.PolicyJudgement.TriedCondition;
+import io.slipway.control.gate.judgement.PolicyJudgement.TriedRule;
+import io.slipway.control.gate.judgement.UnmetRequirement;
 import io.slipway.control.project.policy.ApproverRole;
 import io.slipway.control.project.policy.Freeze;
 import io.slipway.control.project.policy.Openings;

@@ -1,5 +1,7 @@
 package io.slipway.control.gate;
 
+import io.slipway.control.gate.judgement.PlanFacts;
+import io.slipway.control.gate.judgement.PolicyJudgement;
 import io.slipway.control.planning.Plan;
 import io.slipway.control.planning.PlanDocument;
 import io.slipway.control.project.Environment;

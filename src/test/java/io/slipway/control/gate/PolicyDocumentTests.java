@@ -2,6 +2,7 @@ package io.slipway.control.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.slipway.control.gate.judgement.PlanFacts;
 import io.slipway.control.project.PolicyDocuments;
 import io.slipway.control.project.policy.ApprovalsReader;
 import io.slipway.control.project.policy.CalendarReader;

@@ -1,4 +1,4 @@
-package io.slipway.control.gate;
+package io.slipway.control.gate.judgement;
 
 import io.slipway.control.project.policy.ApprovalRule;
 import io.slipway.control.project.policy.ApproverRole;

@@ -1,4 +1,4 @@
-package io.slipway.control.gate;
+package io.slipway.control.gate.judgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

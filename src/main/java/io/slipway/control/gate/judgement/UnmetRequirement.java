@@ -1,6 +1,6 @@
-package io.slipway.control.gate;
+package io.slipway.control.gate.judgement;
 
-import io.slipway.control.gate.PolicyJudgement.TriedCondition;
+import io.slipway.control.gate.judgement.PolicyJudgement.TriedCondition;
 import io.slipway.control.project.policy.Condition;
 import io.slipway.control.project.policy.Fact;
 import io.slipway.control.project.policy.PassableGate;

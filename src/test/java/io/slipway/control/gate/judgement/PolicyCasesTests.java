@@ -1,10 +1,10 @@
-package io.slipway.control.gate;
+package io.slipway.control.gate.judgement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.slipway.control.gate.PolicyJudgement.Approvals;
-import io.slipway.control.gate.PolicyJudgement.Outcome;
-import io.slipway.control.gate.PolicyJudgement.TriedRule;
+import io.slipway.control.gate.judgement.PolicyJudgement.Approvals;
+import io.slipway.control.gate.judgement.PolicyJudgement.Outcome;
+import io.slipway.control.gate.judgement.PolicyJudgement.TriedRule;
 import io.slipway.control.project.PolicyDocuments;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PolicyCasesTests {
 
   private static final Path CASES =
-      Path.of("src/test/resources/io/slipway/control/gate/policy-cases.yml");
+      Path.of("src/test/resources/io/slipway/control/gate/judgement/policy-cases.yml");
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

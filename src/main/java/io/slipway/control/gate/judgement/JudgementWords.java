@@ -1,8 +1,8 @@
-package io.slipway.control.gate;
+package io.slipway.control.gate.judgement;
 
-import io.slipway.control.gate.PolicyJudgement.Approvals;
-import io.slipway.control.gate.PolicyJudgement.TriedCondition;
-import io.slipway.control.gate.PolicyJudgement.TriedRule;
+import io.slipway.control.gate.judgement.PolicyJudgement.Approvals;
+import io.slipway.control.gate.judgement.PolicyJudgement.TriedCondition;
+import io.slipway.control.gate.judgement.PolicyJudgement.TriedRule;
 import io.slipway.control.project.policy.ApprovalRule;
 import io.slipway.control.project.policy.ApproverRole;
 import io.slipway.control.project.policy.Fact;
@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.stream.Collectors;
 
 /// A judgement in sentences.
-final class JudgementWords {
+public final class JudgementWords {
 
   private JudgementWords() {}
 
   /// Where a fact comes from.
-  static String why(Fact fact) {
+  public static String why(Fact fact) {
     var parts = new ArrayList<String>();
     if (!fact.because().isEmpty()) {
       parts.add(fact.because());
@@ -26,7 +26,7 @@ final class JudgementWords {
     return String.join(" — ", parts);
   }
 
-  static String of(TriedCondition tried) {
+  public static String of(TriedCondition tried) {
     return "%s: wanted %s, is %s. %s"
         .formatted(
             tried.condition().measure().inWords(),
@@ -36,7 +36,7 @@ final class JudgementWords {
         .strip();
   }
 
-  static String of(TriedRule tried) {
+  public static String of(TriedRule tried) {
     return switch (tried.outcome()) {
       case MET ->
           tried.conditions().isEmpty()
@@ -53,7 +53,7 @@ final class JudgementWords {
     };
   }
 
-  static String of(Approvals approvals) {
+  public static String of(Approvals approvals) {
     return switch (approvals) {
       case Approvals.NoRule _ -> "The plan meets no rule: nobody has to approve it.";
       case Approvals.NoneRequired(var number, var rule) ->
@@ -68,7 +68,7 @@ final class JudgementWords {
   }
 
   /// `2 different people with the role release-manager have`.
-  static String people(int required, ApproverRole role) {
+  public static String people(int required, ApproverRole role) {
     return required == 1
         ? "1 person with the role %s has".formatted(role.word())
         : "%d different people with the role %s have".formatted(required, role.word());

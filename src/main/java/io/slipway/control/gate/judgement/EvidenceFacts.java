@@ -1,4 +1,4 @@
-package io.slipway.control.gate;
+package io.slipway.control.gate.judgement;
 
 import io.slipway.control.planning.PlanDocument;
 import io.slipway.control.planning.PlanFinding;

@@ -1,4 +1,4 @@
-package io.slipway.control.gate;
+package io.slipway.control.gate.judgement;
 
 import io.slipway.control.lint.PlaceView;
 import io.slipway.control.lint.VerdictView;
