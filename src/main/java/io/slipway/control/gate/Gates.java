@@ -91,13 +91,16 @@ public class Gates {
   public List<Blocker> blockersOf(Plan plan, String digest) {
     return switch (plan.progress()) {
       case Progress.Preparing _ ->
-          List.of(Blocker.wait("plan-preparing", "The plan is still being prepared.", href(plan)));
-      case Progress.Failed(var reason, _) ->
+          List.of(
+              Blocker.wait("plan-preparing", "The plan is still being prepared.", href(plan))
+                  .since(plan.createdAt()));
+      case Progress.Failed(var reason, var at) ->
           List.of(
               Blocker.fix(
-                  "plan-failed",
-                  "The plan could not be made: " + reason + " Make a new one.",
-                  href(plan)));
+                      "plan-failed",
+                      "The plan could not be made: " + reason + " Make a new one.",
+                      href(plan))
+                  .since(at));
       case Progress.Ready(var actual, var document, _) -> {
         var blockers = new ArrayList<Blocker>();
         if (!actual.equals(digest)) {

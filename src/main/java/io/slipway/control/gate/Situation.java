@@ -30,6 +30,11 @@ public record Situation(
     return PolicyJudgement.of(policy(), PlanFacts.of(document));
   }
 
+  /// When the plan was complete: what it lacks, it has lacked since.
+  public Instant preparedAt() {
+    return plan.ready().orElseThrow().at();
+  }
+
   /// Where more about the plan stands.
   public String planHref() {
     return "/api/v1/plans/" + plan.id();

@@ -18,6 +18,7 @@ record PlanMarkdown(PlanView plan) {
     var text = new Markdown();
     text.heading(1, "Plan for %s in %s".formatted(plan.project(), plan.environment()));
     text.paragraph(state());
+    gates(text);
     if (plan.state() == PlanState.READY) {
       overview(text);
       new LintMarkdown(plan.lint()).writeTo(text);
@@ -42,6 +43,15 @@ record PlanMarkdown(PlanView plan) {
 
   private static String shortened(String digest) {
     return code(digest.substring(0, Math.min(SHORT_DIGEST, digest.length())));
+  }
+
+  private void gates(Markdown text) {
+    var blockers = plan.gated().blockers();
+    if (!blockers.isEmpty()) {
+      text.paragraph("What keeps it from running now:");
+      blockers.forEach(blocker -> text.point(Markdown.sentence(blocker.message())));
+      text.end();
+    }
   }
 
   private void overview(Markdown text) {

@@ -287,18 +287,6 @@ class ApprovalTests extends SlipwayTest {
     assertThat(problem.path("detail").asString()).contains(ada.name(), "it expired");
   }
 
-  @Test
-  void a_role_that_the_rule_asks_for_has_to_be_held() {
-    job.policy(Map.of("approvals", List.of(Map.of("required", 1, "role", "release-manager"))));
-    var plan = planned();
-    say(ada, plan, "approve").expect(201);
-    var problem = deploy(plan).expectProblem(409, "deployment-blocked");
-    assertThat(problem.path("detail").asString()).contains("needs the role release-manager");
-    var manager = person("mara", "RELEASE_MANAGER " + job.id());
-    say(manager, plan, "approve").expect(201);
-    assertThat(blockers(plan)).isEmpty();
-  }
-
   /// What makes approvals stale.
   @Nested
   class AnApprovedPlan {

@@ -18,6 +18,7 @@ import io.slipway.engine.ledger.LedgerPosition;
 import io.slipway.engine.peer.TargetFacts;
 import io.slipway.engine.rehearsal.Loss;
 import io.slipway.engine.rehearsal.RollbackVerdict;
+import io.slipway.http.Blocker;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +39,10 @@ class PlanMarkdownTests {
   private static final Path GOLDEN =
       Path.of("src/test/resources/io/slipway/control/planning/plan.md");
   private static final String SHA_256 = "0123456789abcdef".repeat(4);
+  private static final List<Blocker> BLOCKERS =
+      List.of(
+          Blocker.fix("plan-rejected", "ada rejected the plan: not *today*", "/api/v1/plans/1"),
+          Blocker.wait("frozen", "production is frozen by grace: Year's end", "/api/v1/freezes/1"));
 
   @Test
   void aPlanReadsAsAText() throws IOException {
@@ -100,7 +105,7 @@ class PlanMarkdownTests {
         "production",
         SHA_256,
         state == PlanState.READY ? SHA_256 : null,
-        new PlanView.Gated(false, List.of(), List.of()),
+        new PlanView.Gated(false, List.of(), state == PlanState.READY ? BLOCKERS : List.of()),
         targets,
         PlannedLint.NONE,
         state == PlanState.FAILED ? "The bundle cannot be read" : null,

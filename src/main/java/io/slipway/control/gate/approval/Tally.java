@@ -1,5 +1,6 @@
 package io.slipway.control.gate.approval;
 
+import io.slipway.control.access.EnabledPeople;
 import io.slipway.control.planning.Plan;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,9 +13,11 @@ import org.springframework.stereotype.Component;
 public class Tally {
 
   private final FourEyes fourEyes;
+  private final EnabledPeople people;
 
-  Tally(FourEyes fourEyes) {
+  Tally(FourEyes fourEyes, EnabledPeople people) {
     this.fourEyes = fourEyes;
+    this.people = people;
   }
 
   /// An approval and whether it counts.
@@ -53,6 +56,8 @@ public class Tally {
     if (!opinion.roles().contains(need.role())) {
       return Optional.of("this plan needs the role %s".formatted(need.role().word()));
     }
-    return fourEyes.obstacle(plan, opinion.person());
+    return people.contains(opinion.person())
+        ? fourEyes.obstacle(plan, opinion.person())
+        : Optional.of("they are not let in any more");
   }
 }

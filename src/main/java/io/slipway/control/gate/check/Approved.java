@@ -56,9 +56,10 @@ class Approved implements GateCheck {
                             approval.opinion().name(), approval.ignoredBecause().orElseThrow()))
             .collect(Collectors.joining());
     return Blocker.fix(
-        "approval-missing",
-        "%d of %d approvals are there (rule: %s; role: %s).%s"
-            .formatted(count, need.required(), need.rule(), need.role().word(), ignored),
-        situation.planHref() + "/approvals");
+            "approval-missing",
+            "%d of %d approvals are there (rule: %s; role: %s).%s"
+                .formatted(count, need.required(), need.rule(), need.role().word(), ignored),
+            situation.planHref() + "/approvals")
+        .since(situation.preparedAt());
   }
 }

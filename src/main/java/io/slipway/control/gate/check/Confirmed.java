@@ -32,9 +32,10 @@ class Confirmed implements GateCheck {
         .map(
             asked ->
                 Blocker.fix(
-                    "confirmation-missing",
-                    "Nobody has confirmed %s: %s".formatted(asked.id(), asked.text()),
-                    situation.planHref() + "/approvals"))
+                        "confirmation-missing",
+                        "Nobody has confirmed %s: %s".formatted(asked.id(), asked.text()),
+                        situation.planHref() + "/approvals")
+                    .since(situation.preparedAt()))
         .map(blocker -> Closed.of(PassableGate.CONFIRMATION, blocker))
         .toList();
   }

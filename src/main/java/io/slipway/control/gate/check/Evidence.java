@@ -22,7 +22,8 @@ class Evidence implements GateCheck {
                 Closed.of(
                     unmet.gate(),
                     Blocker.fix(
-                        unmet.code(), unmet.message() + " " + unmet.fix(), situation.planHref())))
+                            unmet.code(), unmet.message() + " " + unmet.fix(), situation.planHref())
+                        .since(situation.preparedAt())))
         .toList();
   }
 }

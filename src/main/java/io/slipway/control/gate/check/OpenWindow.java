@@ -31,6 +31,7 @@ class OpenWindow implements GateCheck {
         Closed.of(
             PassableGate.WINDOW,
             Blocker.wait("window-closed", message, situation.policyHref())
+                .since(windows.outsideSince(situation.now()).orElse(null))
                 .clearsAt(opens.orElse(null))));
   }
 }

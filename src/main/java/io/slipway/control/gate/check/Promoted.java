@@ -80,7 +80,8 @@ class Promoted implements GateCheck {
   }
 
   private static Blocker missing(String message, Situation situation) {
-    return Blocker.fix("promotion-missing", message, situation.policyHref());
+    return Blocker.fix("promotion-missing", message, situation.policyHref())
+        .since(situation.preparedAt());
   }
 
   private static String words(List<Passage> missing, EnvironmentId from) {

@@ -46,6 +46,17 @@ public record Openings(List<Window> windows, List<Freeze> freezes) {
     return next.filter(this::isOpen);
   }
 
+  /// Since when no window has been open; empty while one is, and when none was in the last weeks.
+  public Optional<Instant> outsideSince(Instant moment) {
+    if (isInWindow(moment)) {
+      return Optional.empty();
+    }
+    return openings(moment, DAYS_AHEAD, 0)
+        .map(Opening::to)
+        .filter(end -> !end.isAfter(moment))
+        .max(Comparator.naturalOrder());
+  }
+
   /// The first moment behind this one that is not open; empty when it never closes, or is not open
   /// now.
   public Optional<Instant> closesAt(Instant moment) {
@@ -106,11 +117,15 @@ public record Openings(List<Window> windows, List<Freeze> freezes) {
   }
 
   private Stream<Opening> openings(Instant moment, int daysAhead) {
+    return openings(moment, DAYS_BEFORE, daysAhead);
+  }
+
+  private Stream<Opening> openings(Instant moment, int daysBefore, int daysAhead) {
     return windows.stream()
         .flatMap(
             window -> {
               var today = moment.atZone(window.zone()).toLocalDate();
-              return LongStream.rangeClosed(-DAYS_BEFORE, daysAhead)
+              return LongStream.rangeClosed(-daysBefore, daysAhead)
                   .mapToObj(today::plusDays)
                   .filter(day -> window.days().contains(day.getDayOfWeek()))
                   .map(window::on);

@@ -24,6 +24,7 @@ class OpeningsTests {
     assertThat(always.isOpen(Instant.EPOCH)).isTrue();
     assertThat(always.nextOpening(Instant.EPOCH)).contains(Instant.EPOCH);
     assertThat(always.closesAt(Instant.EPOCH)).isEmpty();
+    assertThat(always.outsideSince(Instant.EPOCH)).isEmpty();
   }
 
   @Test
@@ -36,6 +37,9 @@ class OpeningsTests {
     assertThat(night.isOpen(at("2026-11-20T05:00:00Z"))).isFalse();
     assertThat(night.closesAt(at("2026-11-19T23:00:00Z"))).contains(at("2026-11-20T05:00:00Z"));
     assertThat(night.nextOpening(at("2026-11-20T05:00:00Z"))).contains(at("2026-11-26T22:00:00Z"));
+    assertThat(night.outsideSince(at("2026-11-20T04:59:59Z"))).isEmpty();
+    assertThat(night.outsideSince(at("2026-11-20T05:00:00Z"))).contains(at("2026-11-20T05:00:00Z"));
+    assertThat(night.outsideSince(at("2026-11-26T21:00:00Z"))).contains(at("2026-11-20T05:00:00Z"));
   }
 
   @Test
