@@ -1,9 +1,7 @@
 package io.slipway.control.deployment;
 
-import io.slipway.http.authorization.Scope;
+import io.slipway.control.database.StoredScopes;
 import io.slipway.http.authorization.ScopeLookup;
-import java.util.Set;
-import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,32 +12,15 @@ class DeploymentScopes {
 
   @Bean
   ScopeLookup scopeOfDeployment(JdbcClient jdbc) {
-    return new BySql(
+    return new StoredScopes(
         "deployment", "SELECT environment, project FROM deployment WHERE id = ?", jdbc);
   }
 
   @Bean
   ScopeLookup scopeOfRun(JdbcClient jdbc) {
-    return new BySql(
+    return new StoredScopes(
         "run",
         "SELECT d.environment, d.project FROM run r JOIN deployment d ON d.id = r.deployment WHERE r.id = ?",
         jdbc);
-  }
-
-  /// Looks an object up by its UUID.
-  private record BySql(String kind, String sql, JdbcClient jdbc) implements ScopeLookup {
-
-    @Override
-    public Set<Scope> scopesOf(String id) {
-      try {
-        return Set.copyOf(
-            jdbc.sql(sql)
-                .param(UUID.fromString(id))
-                .query((row, _) -> Scope.of(row.getString(1), row.getString(2)))
-                .list());
-      } catch (IllegalArgumentException e) {
-        return Set.of();
-      }
-    }
   }
 }

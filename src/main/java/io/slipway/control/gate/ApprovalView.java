@@ -1,8 +1,8 @@
 package io.slipway.control.gate;
 
+import io.slipway.control.gate.Tally.Counted;
 import io.slipway.control.gate.approval.Need;
 import io.slipway.control.gate.approval.Opinion;
-import io.slipway.control.gate.approval.Tally.Counted;
 import io.slipway.control.planning.Plan;
 import io.slipway.control.planning.PlanGates.Outlook;
 import io.slipway.http.Blocker;

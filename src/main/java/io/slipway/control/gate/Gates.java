@@ -1,11 +1,14 @@
 package io.slipway.control.gate;
 
 import io.slipway.control.gate.approval.OpinionBook;
+import io.slipway.control.gate.judgement.PlanFacts;
+import io.slipway.control.gate.judgement.PolicyJudgement;
 import io.slipway.control.planning.Plan;
 import io.slipway.control.planning.Plan.Progress;
 import io.slipway.control.planning.PlanDocument;
 import io.slipway.control.planning.PlanFinding.Severity;
 import io.slipway.control.planning.PlanId;
+import io.slipway.control.project.Environment;
 import io.slipway.control.project.Environments;
 import io.slipway.http.Blocker;
 import java.time.Clock;
@@ -24,12 +27,19 @@ public class Gates {
   private final List<GateCheck> checks;
   private final Environments environments;
   private final OpinionBook book;
+  private final Staleness staleness;
   private final Clock clock;
 
-  Gates(List<GateCheck> checks, Environments environments, OpinionBook book, Clock clock) {
+  Gates(
+      List<GateCheck> checks,
+      Environments environments,
+      OpinionBook book,
+      Staleness staleness,
+      Clock clock) {
     this.checks = List.copyOf(checks);
     this.environments = environments;
     this.book = book;
+    this.staleness = staleness;
     this.clock = clock;
   }
 
@@ -63,20 +73,26 @@ public class Gates {
 
   /// What the gates look at; empty for a plan that is not READY or whose environment is gone.
   Optional<Situation> situation(Candidate candidate) {
-    var plan = candidate.plan();
-    return plan.ready()
+    return candidate
+        .plan()
+        .ready()
         .flatMap(
             ready ->
                 environments
-                    .find(plan.environment())
-                    .map(
-                        environment ->
-                            new Situation(
-                                plan,
-                                ready.document(),
-                                environment,
-                                candidate.notBefore(),
-                                clock.instant())));
+                    .find(candidate.plan().environment())
+                    .map(environment -> situation(candidate, ready.document(), environment)));
+  }
+
+  private Situation situation(Candidate candidate, PlanDocument document, Environment environment) {
+    var plan = candidate.plan();
+    return new Situation(
+        plan,
+        environment,
+        book.standing(plan.id()),
+        PolicyJudgement.of(environment.policy(), PlanFacts.of(document)),
+        staleness.reasons(plan, document, environment),
+        candidate.notBefore(),
+        clock.instant());
   }
 
   private static Blocker removed(Plan plan) {

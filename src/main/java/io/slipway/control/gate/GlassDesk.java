@@ -12,7 +12,6 @@ import io.slipway.control.project.policy.Policy;
 import io.slipway.http.ProblemCode;
 import io.slipway.http.Refusal;
 import io.slipway.http.authorization.Caller;
-import io.slipway.http.authorization.Role;
 import io.slipway.http.authorization.Visible;
 import java.time.Clock;
 import java.util.List;
@@ -49,7 +48,7 @@ public class GlassDesk {
       return refused(
           ProblemCode.PERSON_REQUIRED, "A machine cannot break the glass: somebody has to.");
     }
-    var role = Role.valueOf(allowed.role().name());
+    var role = allowed.role();
     if (!caller.holds(role, plan.scope())) {
       return refused(
           ProblemCode.FORBIDDEN,

@@ -12,6 +12,7 @@ import io.slipway.http.authorization.Caller;
 import io.slipway.http.authorization.Role;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -90,8 +91,8 @@ class PlanDecisions {
           "The digest is not this plan's: look at the plan again before you decide.");
     }
     return switch (opinion.kind()) {
-      case APPROVE -> notTheirs(plan, opinion.person()).or(() -> stale(plan, opinion.digest()));
-      case CONFIRM -> unknown(plan, opinion).or(() -> stale(plan, opinion.digest()));
+      case APPROVE -> notTheirs(plan, opinion.person()).or(() -> stale(plan));
+      case CONFIRM -> unknown(plan, opinion).or(() -> stale(plan));
       case WITHDRAW -> nothingToWithdraw(plan, opinion.person());
       case REJECT, COMMENT -> Optional.empty();
     };
@@ -106,16 +107,23 @@ class PlanDecisions {
                     ProblemCode.FOUR_EYES, "Somebody else has to approve this plan: " + why + "."));
   }
 
-  private Optional<Refusal> stale(Plan plan, String digest) {
-    var reasons = standings.staleReasons(plan, digest);
+  private Optional<Refusal> stale(Plan plan) {
+    var reasons =
+        standings
+            .situation(plan)
+            .map(Situation::staleReasons)
+            .orElse(List.of("The environment was removed."));
     return reasons.isEmpty()
         ? Optional.empty()
         : refused(ProblemCode.PLAN_STALE, "%s Make a new plan.", String.join(" ", reasons));
   }
 
   private Optional<Refusal> unknown(Plan plan, Opinion opinion) {
-    var subject = opinion.subject();
-    return subject != null && standings.confirmations(plan).contains(subject)
+    var isAsked =
+        standings.situation(plan).stream()
+            .flatMap(situation -> situation.policy().confirmations().stream())
+            .anyMatch(asked -> asked.id().equals(opinion.subject()));
+    return isAsked
         ? Optional.empty()
         : Optional.of(
             Refusal.ofField(

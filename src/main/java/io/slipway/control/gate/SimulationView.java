@@ -8,10 +8,10 @@ import io.slipway.control.gate.judgement.PolicyJudgement.Outcome;
 import io.slipway.control.gate.judgement.PolicyJudgement.TriedCondition;
 import io.slipway.control.gate.judgement.PolicyJudgement.TriedRule;
 import io.slipway.control.gate.judgement.UnmetRequirement;
-import io.slipway.control.project.policy.ApproverRole;
 import io.slipway.control.project.policy.Freeze;
 import io.slipway.control.project.policy.Openings;
 import io.slipway.control.project.policy.Policy;
+import io.slipway.http.authorization.Role;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +48,7 @@ record SimulationView(
       return switch (approvals) {
         case Approvals.NoRule _ -> new ApprovalsView(0, null, null, words);
         case Approvals.NoneRequired(var number, _) -> new ApprovalsView(0, null, number, words);
-        case Approvals.Required(var number, _, var required, ApproverRole role) ->
+        case Approvals.Required(var number, _, var required, Role role) ->
             new ApprovalsView(required, role.word(), number, words);
       };
     }

@@ -1,37 +1,17 @@
 package io.slipway.control.planning;
 
-import io.slipway.http.authorization.Scope;
+import io.slipway.control.database.StoredScopes;
 import io.slipway.http.authorization.ScopeLookup;
-import java.util.Set;
-import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /// Says where a stored plan belongs.
-@Component
-class PlanScopes implements ScopeLookup {
+@Configuration(proxyBeanMethods = false)
+class PlanScopes {
 
-  private final JdbcClient jdbc;
-
-  PlanScopes(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
-
-  @Override
-  public String kind() {
-    return "plan";
-  }
-
-  @Override
-  public Set<Scope> scopesOf(String id) {
-    try {
-      return Set.copyOf(
-          jdbc.sql("SELECT environment, project FROM plan WHERE id = ?")
-              .param(UUID.fromString(id))
-              .query((row, _) -> Scope.of(row.getString(1), row.getString(2)))
-              .list());
-    } catch (IllegalArgumentException e) {
-      return Set.of();
-    }
+  @Bean
+  ScopeLookup scopeOfPlan(JdbcClient jdbc) {
+    return new StoredScopes("plan", "SELECT environment, project FROM plan WHERE id = ?", jdbc);
   }
 }

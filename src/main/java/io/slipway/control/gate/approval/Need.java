@@ -1,5 +1,7 @@
 package io.slipway.control.gate.approval;
 
+import io.slipway.control.gate.judgement.PolicyJudgement.Approvals;
+import io.slipway.control.project.policy.ApprovalRule;
 import io.slipway.http.authorization.Role;
 
 /// How many people have to approve a plan.
@@ -10,4 +12,19 @@ public record Need(String rule, int required, Role role) {
 
   /// No line of the table says anything of the plan.
   public static final Need NONE = new Need("no rule matches", 0, Role.APPROVER);
+
+  /// What a policy's judgement of a plan comes to.
+  public static Need of(Approvals approvals) {
+    return switch (approvals) {
+      case Approvals.NoRule _ -> NONE;
+      case Approvals.NoneRequired(var number, var rule) ->
+          new Need(name(number, rule), 0, Role.APPROVER);
+      case Approvals.Required(var number, var rule, var required, var role) ->
+          new Need(name(number, rule), required, role);
+    };
+  }
+
+  private static String name(int number, ApprovalRule rule) {
+    return rule.name().orElse("rule " + number);
+  }
 }

@@ -1,13 +1,11 @@
 package io.slipway.control.gate.check;
 
-import io.slipway.control.gate.ApprovalNeeds;
 import io.slipway.control.gate.Closed;
 import io.slipway.control.gate.GateCheck;
 import io.slipway.control.gate.Situation;
+import io.slipway.control.gate.Tally;
+import io.slipway.control.gate.Tally.Counted;
 import io.slipway.control.gate.approval.Need;
-import io.slipway.control.gate.approval.OpinionBook;
-import io.slipway.control.gate.approval.Tally;
-import io.slipway.control.gate.approval.Tally.Counted;
 import io.slipway.control.project.policy.PassableGate;
 import io.slipway.http.Blocker;
 import java.util.List;
@@ -20,25 +18,19 @@ import org.springframework.stereotype.Component;
 @Order(30)
 class Approved implements GateCheck {
 
-  private final ApprovalNeeds needs;
-  private final OpinionBook book;
   private final Tally tally;
 
-  Approved(ApprovalNeeds needs, OpinionBook book, Tally tally) {
-    this.needs = needs;
-    this.book = book;
+  Approved(Tally tally) {
     this.tally = tally;
   }
 
   @Override
   public List<Closed> closed(Situation situation) {
-    var need = needs.of(situation);
+    var need = situation.need();
     if (need.required() == 0) {
       return List.of();
     }
-    var standing = book.standing(situation.plan().id());
-    var expiry = situation.policy().approvalExpiry();
-    var given = tally.of(situation.plan(), need, standing, expiry, situation.now());
+    var given = tally.of(situation);
     var count = given.stream().filter(Counted::counts).count();
     return count >= need.required()
         ? List.of()

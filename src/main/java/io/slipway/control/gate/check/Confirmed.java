@@ -3,7 +3,6 @@ package io.slipway.control.gate.check;
 import io.slipway.control.gate.Closed;
 import io.slipway.control.gate.GateCheck;
 import io.slipway.control.gate.Situation;
-import io.slipway.control.gate.approval.OpinionBook;
 import io.slipway.control.project.policy.PassableGate;
 import io.slipway.http.Blocker;
 import java.util.List;
@@ -15,18 +14,9 @@ import org.springframework.stereotype.Component;
 @Order(40)
 class Confirmed implements GateCheck {
 
-  private final OpinionBook book;
-
-  Confirmed(OpinionBook book) {
-    this.book = book;
-  }
-
   @Override
   public List<Closed> closed(Situation situation) {
-    if (situation.policy().confirmations().isEmpty()) {
-      return List.of();
-    }
-    var confirmed = book.standing(situation.plan().id()).confirmations();
+    var confirmed = situation.standing().confirmations();
     return situation.policy().confirmations().stream()
         .filter(asked -> !confirmed.containsKey(asked.id()))
         .map(

@@ -4,7 +4,6 @@ import io.slipway.control.gate.Closed;
 import io.slipway.control.gate.GateCheck;
 import io.slipway.control.gate.Gates;
 import io.slipway.control.gate.Situation;
-import io.slipway.control.gate.Staleness;
 import io.slipway.http.Blocker;
 import java.util.List;
 import org.springframework.core.annotation.Order;
@@ -15,15 +14,9 @@ import org.springframework.stereotype.Component;
 @Order(10)
 class FreshPlan implements GateCheck {
 
-  private final Staleness staleness;
-
-  FreshPlan(Staleness staleness) {
-    this.staleness = staleness;
-  }
-
   @Override
   public List<Closed> closed(Situation situation) {
-    return staleness.reasons(situation).stream()
+    return situation.staleReasons().stream()
         .map(reason -> Blocker.fix(Gates.STALE, reason + " Make a new plan.", situation.planHref()))
         .map(Closed::forEverybody)
         .toList();

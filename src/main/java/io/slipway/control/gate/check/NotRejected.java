@@ -4,7 +4,6 @@ import io.slipway.control.gate.Closed;
 import io.slipway.control.gate.GateCheck;
 import io.slipway.control.gate.Situation;
 import io.slipway.control.gate.approval.Opinion;
-import io.slipway.control.gate.approval.OpinionBook;
 import io.slipway.http.Blocker;
 import java.util.List;
 import org.springframework.core.annotation.Order;
@@ -15,15 +14,9 @@ import org.springframework.stereotype.Component;
 @Order(20)
 class NotRejected implements GateCheck {
 
-  private final OpinionBook book;
-
-  NotRejected(OpinionBook book) {
-    this.book = book;
-  }
-
   @Override
   public List<Closed> closed(Situation situation) {
-    return book.standing(situation.plan().id()).rejections().stream()
+    return situation.standing().rejections().stream()
         .map(
             rejection ->
                 Blocker.fix("plan-rejected", words(rejection), situation.planHref() + "/approvals")

@@ -4,8 +4,8 @@ import io.slipway.control.gate.judgement.PolicyJudgement.Approvals;
 import io.slipway.control.gate.judgement.PolicyJudgement.TriedCondition;
 import io.slipway.control.gate.judgement.PolicyJudgement.TriedRule;
 import io.slipway.control.project.policy.ApprovalRule;
-import io.slipway.control.project.policy.ApproverRole;
 import io.slipway.control.project.policy.Fact;
+import io.slipway.http.authorization.Role;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 
@@ -68,7 +68,7 @@ public final class JudgementWords {
   }
 
   /// `2 different people with the role release-manager have`.
-  public static String people(int required, ApproverRole role) {
+  public static String people(int required, Role role) {
     return required == 1
         ? "1 person with the role %s has".formatted(role.word())
         : "%d different people with the role %s have".formatted(required, role.word());

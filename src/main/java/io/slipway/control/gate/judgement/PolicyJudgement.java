@@ -1,10 +1,10 @@
 package io.slipway.control.gate.judgement;
 
 import io.slipway.control.project.policy.ApprovalRule;
-import io.slipway.control.project.policy.ApproverRole;
 import io.slipway.control.project.policy.Condition;
 import io.slipway.control.project.policy.Fact;
 import io.slipway.control.project.policy.Policy;
+import io.slipway.http.authorization.Role;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,8 +39,7 @@ public record PolicyJudgement(
     /// @param number of the rule, from 1
     /// @param required at least 1
     /// @param role which one each of them must hold
-    record Required(int number, ApprovalRule rule, int required, ApproverRole role)
-        implements Approvals {}
+    record Required(int number, ApprovalRule rule, int required, Role role) implements Approvals {}
   }
 
   /// What came of a rule.

@@ -1,5 +1,6 @@
 package io.slipway.control.project.policy;
 
+import io.slipway.http.authorization.Role;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -10,8 +11,7 @@ import java.util.Optional;
 /// @param when all of these have to be met, at most one of each measure; none for every plan
 /// @param required how many different people have to say yes
 /// @param role which one each of them must hold
-public record ApprovalRule(
-    Optional<String> name, List<Condition> when, int required, ApproverRole role) {
+public record ApprovalRule(Optional<String> name, List<Condition> when, int required, Role role) {
 
   public static final int MOST_REQUIRED = 10;
 

@@ -1,6 +1,7 @@
 package io.slipway.control.project.policy;
 
 import io.slipway.control.project.yaml.Section;
+import io.slipway.http.authorization.Role;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -63,14 +64,11 @@ public final class ApprovalsReader {
     if (!section.has(REQUIRED)) {
       section.problem("", "the key 'required' is missing");
     }
-    var role = section.optional(ROLE, ApproverRole::parse);
+    var role = section.optional(ROLE, PolicyRoles::parse);
     return section.isSound()
         ? Optional.of(
             new ApprovalRule(
-                name,
-                when.orElse(List.of()),
-                required.orElseThrow(),
-                role.orElse(ApproverRole.APPROVER)))
+                name, when.orElse(List.of()), required.orElseThrow(), role.orElse(Role.APPROVER)))
         : Optional.empty();
   }
 

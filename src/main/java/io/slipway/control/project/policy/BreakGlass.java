@@ -1,5 +1,6 @@
 package io.slipway.control.project.policy;
 
+import io.slipway.http.authorization.Role;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -8,10 +9,10 @@ import java.util.Set;
 ///
 /// @param role which one they must hold
 /// @param past the gates; none means that nobody can
-public record BreakGlass(ApproverRole role, Set<PassableGate> past) {
+public record BreakGlass(Role role, Set<PassableGate> past) {
 
   /// Nobody can.
-  public static final BreakGlass NONE = new BreakGlass(ApproverRole.RELEASE_MANAGER, Set.of());
+  public static final BreakGlass NONE = new BreakGlass(Role.RELEASE_MANAGER, Set.of());
 
   /// The gates come into their order.
   public BreakGlass {

@@ -168,7 +168,7 @@ public final class PolicyReader {
   }
 
   private static BreakGlass breakGlass(Section section) {
-    var role = section.optional(ROLE, ApproverRole::parse);
+    var role = section.optional(ROLE, PolicyRoles::parse);
     var past = section.list(PAST, PolicyReader::gate);
     if (section.isSound() && (past.isEmpty() || past.get().isEmpty())) {
       section.problem("", "does not say which gates may be passed: add 'past'");

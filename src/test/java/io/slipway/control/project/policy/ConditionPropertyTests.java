@@ -3,6 +3,7 @@ package io.slipway.control.project.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.slipway.control.project.policy.Scale.Words;
+import io.slipway.http.authorization.Role;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -106,8 +107,7 @@ class ConditionPropertyTests {
 
   @Property
   void whatIsWrittenReadsAsTheSame(@ForAll("cases") Case one) {
-    var rule =
-        new ApprovalRule(Optional.empty(), List.of(one.condition()), 1, ApproverRole.APPROVER);
+    var rule = new ApprovalRule(Optional.empty(), List.of(one.condition()), 1, Role.APPROVER);
     var policy =
         new Policy(
             List.of(rule),

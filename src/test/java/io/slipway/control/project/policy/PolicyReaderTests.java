@@ -7,6 +7,7 @@ import io.slipway.control.project.yaml.Document;
 import io.slipway.control.project.yaml.Problems;
 import io.slipway.engine.lint.Severity;
 import io.slipway.engine.rehearsal.RollbackVerdict;
+import io.slipway.http.authorization.Role;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDateTime;
@@ -85,7 +86,7 @@ class PolicyReaderTests {
                     Condition.of(Measure.ROLLBACK, "proven"),
                     Condition.atMost(Measure.TARGETS, 3)),
                 0,
-                ApproverRole.APPROVER),
+                Role.APPROVER),
             new ApprovalRule(
                 Optional.empty(),
                 List.of(
@@ -95,8 +96,8 @@ class PolicyReaderTests {
                         OptionalLong.of(10L * 1024 * 1024 * 1024)),
                     Condition.of(Measure.FINDINGS, "error")),
                 2,
-                ApproverRole.RELEASE_MANAGER),
-            new ApprovalRule(Optional.empty(), List.of(), 1, ApproverRole.APPROVER));
+                Role.RELEASE_MANAGER),
+            new ApprovalRule(Optional.empty(), List.of(), 1, Role.APPROVER));
   }
 
   @Test
@@ -156,7 +157,7 @@ class PolicyReaderTests {
     assertThat(policy.breakGlass())
         .isEqualTo(
             new BreakGlass(
-                ApproverRole.RELEASE_MANAGER,
+                Role.RELEASE_MANAGER,
                 Set.of(PassableGate.APPROVAL, PassableGate.WINDOW, PassableGate.FREEZE)));
   }
 

@@ -1,8 +1,9 @@
-package io.slipway.control.gate.approval;
+package io.slipway.control.gate;
 
 import io.slipway.control.access.EnabledPeople;
+import io.slipway.control.gate.approval.FourEyes;
+import io.slipway.control.gate.approval.Opinion;
 import io.slipway.control.planning.Plan;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,29 +33,28 @@ public class Tally {
   }
 
   /// The approvals that were not withdrawn, those that do not count among them.
-  ///
-  /// @param expiry how long an approval counts
-  public List<Counted> of(Plan plan, Need need, Standing standing, Duration expiry, Instant now) {
-    return standing.approvals().stream()
-        .map(opinion -> counted(plan, need, opinion, opinion.at().plus(expiry), now))
+  public List<Counted> of(Situation situation) {
+    return situation.standing().approvals().stream()
+        .map(opinion -> counted(situation, opinion))
         .toList();
   }
 
-  private Counted counted(Plan plan, Need need, Opinion opinion, Instant expiresAt, Instant now) {
-    return new Counted(opinion, expiresAt, obstacle(plan, need, opinion, expiresAt, now));
+  private Counted counted(Situation situation, Opinion opinion) {
+    var expiresAt = opinion.at().plus(situation.policy().approvalExpiry());
+    return new Counted(opinion, expiresAt, obstacle(situation, opinion, expiresAt));
   }
 
-  private Optional<String> obstacle(
-      Plan plan, Need need, Opinion opinion, Instant expiresAt, Instant now) {
-    var digest = plan.ready().map(Plan.Progress.Ready::digest).orElse("");
-    if (!opinion.digest().equals(digest)) {
+  private Optional<String> obstacle(Situation situation, Opinion opinion, Instant expiresAt) {
+    var plan = situation.plan();
+    var role = situation.need().role();
+    if (!opinion.digest().equals(plan.ready().map(Plan.Progress.Ready::digest).orElse(""))) {
       return Optional.of("it is of another digest");
     }
-    if (!now.isBefore(expiresAt)) {
+    if (!situation.now().isBefore(expiresAt)) {
       return Optional.of("it expired");
     }
-    if (!opinion.roles().contains(need.role())) {
-      return Optional.of("this plan needs the role %s".formatted(need.role().word()));
+    if (!opinion.roles().contains(role)) {
+      return Optional.of("this plan needs the role %s".formatted(role.word()));
     }
     return people.contains(opinion.person())
         ? fourEyes.obstacle(plan, opinion.person())
