@@ -34,11 +34,20 @@ record PlanMarkdown(PlanView plan) {
       case READY ->
           "%s Bundle %s, plan %s, digest %s."
               .formatted(
-                  plan.gated().runnable() ? "It can run." : "**It cannot run as it is.**",
+                  runnable(),
                   shortened(plan.bundle()),
                   code(plan.id().toString()),
                   shortened(String.valueOf(plan.digest())));
     };
+  }
+
+  private String runnable() {
+    if (!plan.gated().runnable()) {
+      return "**It cannot run as it is.**";
+    }
+    return plan.gated().blockers().isEmpty()
+        ? "It can run."
+        : "It can run once nothing is in its way any more.";
   }
 
   private static String shortened(String digest) {

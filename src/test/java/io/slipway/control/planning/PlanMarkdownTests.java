@@ -96,7 +96,22 @@ class PlanMarkdownTests {
     return files;
   }
 
+  @Test
+  void aPlanThatCouldRunButForAGateSaysBoth() {
+    var plan = plan(PlanState.READY, List.of(), new PlanView.Gated(true, List.of(), BLOCKERS));
+
+    assertThat(new PlanMarkdown(plan).toString())
+        .contains("It can run once nothing is in its way any more.")
+        .contains("- Ada rejected the plan")
+        .doesNotContain("It can run. ");
+  }
+
   private static PlanView plan(PlanState state, List<PlannedTarget> targets) {
+    var blockers = state == PlanState.READY ? BLOCKERS : List.<Blocker>of();
+    return plan(state, targets, new PlanView.Gated(false, List.of(), blockers));
+  }
+
+  private static PlanView plan(PlanState state, List<PlannedTarget> targets, PlanView.Gated gated) {
     return new PlanView(
         UUID.fromString("1624f3ff-2067-497f-b23b-477bed0fdcb5"),
         state,
@@ -105,7 +120,7 @@ class PlanMarkdownTests {
         "production",
         SHA_256,
         state == PlanState.READY ? SHA_256 : null,
-        new PlanView.Gated(false, List.of(), state == PlanState.READY ? BLOCKERS : List.of()),
+        gated,
         targets,
         PlannedLint.NONE,
         state == PlanState.FAILED ? "The bundle cannot be read" : null,
